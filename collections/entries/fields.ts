@@ -1,0 +1,227 @@
+import type { Field, Tab } from 'payload'
+
+import { dayOf } from '../../src/domain/day'
+import { CHANNEL_LABELS, HANDLING_LABELS, PHONE_KIND_LABELS, TEXT_PARTS, type TextPart } from '../../src/domain/entry'
+import { DEFAULT_REVIEW_CYCLE_MONTHS } from '../../src/domain/freshness'
+import { isWebAddress } from '../../src/domain/webAddress'
+import { dayField } from '../shared/day'
+import { scopeFields } from '../shared/places'
+import { contentHashField, revisionField, systemAccess } from '../shared/system'
+
+const options = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ label, value }))
+
+const HINTS: Partial<Record<TextPart, string>> = {
+  questions: '상담사가 먼저 여쭐 말. 한 줄에 하나씩 적습니다.',
+  script: '상담사가 처음 건넬 짧은 말.',
+  basis: '법령·조례·고시·공문',
+}
+
+const textPart = (name: TextPart): Field => ({
+  name,
+  type: 'textarea',
+  label: TEXT_PARTS[name],
+  ...(HINTS[name] ? { admin: { description: HINTS[name] } } : {}),
+})
+
+const identity: Field[] = [
+  {
+    type: 'row',
+    fields: [
+      {
+        name: 'code',
+        type: 'text',
+        label: '관리번호',
+        required: true,
+        unique: true,
+        index: true,
+        maxLength: 64,
+        admin: { width: '30%' },
+      },
+      {
+        name: 'title',
+        type: 'text',
+        label: '제목',
+        required: true,
+        maxLength: 200,
+        index: true,
+        admin: { width: '70%' },
+      },
+    ],
+  },
+  { type: 'row', fields: scopeFields },
+]
+
+const answerTab: Tab = {
+  label: '답변',
+  fields: [
+    ...(['questions', 'script'] as const).map(textPart),
+    { name: 'answer', type: 'richText', label: '내용', required: true },
+    ...(['eligibility', 'howToApply', 'papers', 'fee', 'term', 'hours', 'exceptions', 'sms', 'basis'] as const).map(
+      textPart,
+    ),
+  ],
+}
+
+const contactTab: Tab = {
+  label: '전화·링크',
+  fields: [
+    {
+      name: 'phones',
+      type: 'array',
+      label: '전화번호',
+      labels: { singular: '전화번호', plural: '전화번호' },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            { name: 'number', type: 'text', label: '번호', required: true, maxLength: 40 },
+            { name: 'name', type: 'text', label: '받는 곳', maxLength: 100 },
+            {
+              name: 'kind',
+              type: 'select',
+              label: '종류',
+              required: true,
+              defaultValue: 'inform',
+              options: options(PHONE_KIND_LABELS),
+            },
+            { name: 'hours', type: 'text', label: '받는 시간', maxLength: 100 },
+            { name: 'public', type: 'checkbox', label: '시민에게 알려도 됨', defaultValue: true },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'links',
+      type: 'text',
+      hasMany: true,
+      label: '관련 링크',
+      validate: (value: unknown) =>
+        !Array.isArray(value) ||
+        value.every((link) => isWebAddress(String(link))) ||
+        'http:// 또는 https://로 시작하는 주소만 넣습니다.',
+    } as Field,
+  ],
+}
+
+const searchTab: Tab = {
+  label: '찾기',
+  fields: [
+    { name: 'category', type: 'relationship', relationTo: 'categories', label: '분류', index: true },
+    { name: 'topic', type: 'relationship', relationTo: 'topics', label: '주제', index: true },
+    {
+      name: 'aliases',
+      type: 'text',
+      hasMany: true,
+      label: '키워드',
+      admin: { description: '시민이 쓰는 말을 넣습니다.' },
+    },
+    { name: 'callType', type: 'text', label: '상담유형코드', maxLength: 100 },
+    { name: 'handling', type: 'select', label: '처리유형', defaultValue: 'inform', options: options(HANDLING_LABELS) },
+    { name: 'channels', type: 'select', hasMany: true, label: '공개 채널', options: options(CHANNEL_LABELS) },
+  ],
+}
+
+const validityTab: Tab = {
+  label: '시행·신청 기간',
+  fields: [
+    {
+      type: 'row',
+      fields: [
+        dayField({ name: 'effectiveFrom', label: '시행일' }),
+        dayField({ name: 'effectiveUntil', label: '종료일', admin: { description: '이날까지 유효합니다.' } }),
+      ],
+    },
+    {
+      name: 'applyPeriods',
+      type: 'array',
+      label: '신청기간',
+      labels: { singular: '신청기간', plural: '신청기간' },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            dayField({ name: 'from', label: '첫날', required: true }),
+            dayField({
+              name: 'until',
+              label: '마지막 날',
+              required: true,
+              validate: (value, { siblingData }) => {
+                const from = (siblingData as { from?: string }).from
+                return !value || !from || new Date(value) >= new Date(from) || '마지막 날이 첫날보다 빠릅니다.'
+              },
+            }),
+          ],
+        },
+      ],
+    },
+  ],
+}
+
+const ownership: Field[] = [
+  {
+    name: 'organization',
+    type: 'relationship',
+    relationTo: 'organizations',
+    label: '담당부서',
+    required: true,
+    index: true,
+    admin: { position: 'sidebar' },
+  },
+  {
+    name: 'post',
+    type: 'relationship',
+    relationTo: 'posts',
+    label: '담당업무',
+    index: true,
+    admin: { position: 'sidebar' },
+  },
+  dayField({
+    name: 'checkedAt',
+    label: '최종 현행화일',
+    required: true,
+    index: true,
+    admin: { position: 'sidebar' },
+    validate: (value, { event }) => {
+      if (!value) return '최종 현행화일을 넣어 주세요.'
+      return event === 'onChange' || dayOf(value) <= dayOf(Date.now()) || '앞으로의 날짜는 넣을 수 없습니다.'
+    },
+  }),
+  {
+    name: 'reviewCycleMonths',
+    type: 'number',
+    label: '현행화 주기(월)',
+    required: true,
+    min: 1,
+    max: 36,
+    defaultValue: DEFAULT_REVIEW_CYCLE_MONTHS,
+    admin: { position: 'sidebar' },
+  },
+]
+
+const derived: Field[] = [
+  dayField({
+    name: 'dueAt',
+    label: '점검기한',
+    access: systemAccess,
+    index: true,
+    admin: { readOnly: true, position: 'sidebar' },
+  }),
+  {
+    name: 'disputed',
+    type: 'checkbox',
+    label: '확인 중',
+    defaultValue: false,
+    access: systemAccess,
+    admin: { readOnly: true, position: 'sidebar' },
+  },
+  revisionField,
+  contentHashField,
+]
+
+/** Every part of an entry is a field of its own; what is not known stays empty. */
+export const entryFields: Field[] = [
+  ...identity,
+  { type: 'tabs', tabs: [answerTab, contactTab, searchTab, validityTab] },
+  ...ownership,
+  ...derived,
+]

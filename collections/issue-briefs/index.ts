@@ -1,0 +1,115 @@
+import type { CollectionConfig } from 'payload'
+
+import {
+  editors,
+  editorsOrNewUrgentOfLeads,
+  editorsOrUrgentOfLeads,
+  forVersions,
+  published,
+} from '../../src/policies/access'
+import { CHANNEL_LABELS } from '../../src/domain/entry'
+import { capLists } from '../shared/capLists'
+import { countRevision } from '../shared/countRevision'
+import { keepInTrash } from '../shared/keepInTrash'
+import { contentHashField, revisionField } from '../shared/system'
+
+/** 특별상담자료, and 긴급공지 by a shift lead. */
+export const issueBriefs: CollectionConfig = {
+  slug: 'issue-briefs',
+  labels: { singular: '특별상담자료', plural: '특별상담자료' },
+  admin: {
+    group: '상담 자료',
+    useAsTitle: 'title',
+    defaultColumns: ['code', 'title', 'kind', 'from', 'until', '_status'],
+    listSearchableFields: ['title', 'code'],
+  },
+  defaultSort: '-from',
+  trash: true,
+  versions: { drafts: true, maxPerDoc: 100 },
+  access: {
+    read: published,
+    readVersions: forVersions(editorsOrUrgentOfLeads),
+    create: editorsOrNewUrgentOfLeads,
+    update: editorsOrUrgentOfLeads,
+    delete: editors,
+  },
+  hooks: { beforeOperation: [capLists, keepInTrash], beforeChange: [countRevision('issue-briefs')] },
+  defaultPopulate: { code: true, title: true },
+  fields: [
+    {
+      type: 'row',
+      fields: [
+        { name: 'code', type: 'text', label: '자료번호', required: true, unique: true, index: true, maxLength: 64 },
+        { name: 'title', type: 'text', label: '제목', required: true, maxLength: 200 },
+      ],
+    },
+    {
+      name: 'kind',
+      type: 'select',
+      label: '종류',
+      required: true,
+      defaultValue: 'brief',
+      options: [
+        { label: '특별상담자료', value: 'brief' },
+        { label: '긴급공지', value: 'urgent' },
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'from',
+          type: 'date',
+          label: '시작',
+          required: true,
+          index: true,
+          admin: { date: { pickerAppearance: 'dayAndTime' } },
+        },
+        { name: 'until', type: 'date', label: '끝', index: true, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+      ],
+    },
+    { name: 'script', type: 'textarea', label: '안내멘트' },
+    { name: 'body', type: 'richText', label: '내용', required: true },
+    { name: 'aliases', type: 'text', hasMany: true, label: '키워드' },
+    { name: 'source', type: 'text', label: '출처', maxLength: 200 },
+    { name: 'transferTo', type: 'text', label: '전환처', maxLength: 200 },
+    { name: 'mustRead', type: 'checkbox', label: '꼭 읽을 자료', defaultValue: false },
+    {
+      name: 'overlays',
+      type: 'relationship',
+      relationTo: 'entries',
+      hasMany: true,
+      label: '함께 보이는 표준상담',
+      maxDepth: 1,
+    },
+    {
+      name: 'audience',
+      type: 'group',
+      label: '보일 대상',
+      fields: [
+        {
+          name: 'channels',
+          type: 'select',
+          hasMany: true,
+          label: '채널',
+          options: Object.entries(CHANNEL_LABELS).map(([value, label]) => ({ label, value })),
+        },
+        { name: 'menus', type: 'text', hasMany: true, label: 'ARS 메뉴' },
+        {
+          name: 'shifts',
+          type: 'select',
+          hasMany: true,
+          label: '근무조',
+          options: [
+            { label: '주간', value: 'day' },
+            { label: '저녁', value: 'evening' },
+            { label: '심야', value: 'night' },
+          ],
+        },
+        { name: 'languages', type: 'text', hasMany: true, label: '언어' },
+      ],
+    },
+    revisionField,
+    contentHashField,
+  ],
+}

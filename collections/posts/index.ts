@@ -1,0 +1,59 @@
+import type { CollectionConfig, Field } from 'payload'
+
+import { activeOrOwn, editors, staffAndOfficerFields } from '../../src/policies/access'
+import { capLists } from '../shared/capLists'
+import { keepInTrash } from '../shared/keepInTrash'
+
+export const POST_ROLES = { primary: '정담당', deputy: '부담당', teamLead: '팀장', manager: '과장' } as const
+
+const people: Field = {
+  name: 'people',
+  type: 'array',
+  label: '담당자',
+  labels: { singular: '담당자', plural: '담당자' },
+  fields: [
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'as',
+          type: 'select',
+          label: '맡은 일',
+          required: true,
+          options: Object.entries(POST_ROLES).map(([value, label]) => ({ label, value })),
+        },
+        { name: 'name', type: 'text', label: '성명', maxLength: 50 },
+        { name: 'email', type: 'email', label: '전자우편', access: { read: staffAndOfficerFields } },
+        { name: 'phone', type: 'text', label: '행정전화', maxLength: 40 },
+        { name: 'active', type: 'checkbox', label: '근무 중', defaultValue: true },
+      ],
+    },
+  ],
+}
+
+/** 담당업무: one duty of an organization. People change every January and July, the post stays. */
+export const posts: CollectionConfig = {
+  slug: 'posts',
+  labels: { singular: '담당업무', plural: '담당업무' },
+  admin: {
+    group: '담당',
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'organization'],
+    listSearchableFields: ['title'],
+  },
+  access: { read: activeOrOwn, create: editors, update: editors, delete: editors },
+  hooks: { beforeOperation: [capLists, keepInTrash] },
+  defaultPopulate: { title: true },
+  fields: [
+    { name: 'title', type: 'text', label: '업무', required: true, maxLength: 100, index: true },
+    {
+      name: 'organization',
+      type: 'relationship',
+      relationTo: 'organizations',
+      label: '부서',
+      required: true,
+      index: true,
+    },
+    people,
+  ],
+}

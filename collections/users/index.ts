@@ -1,0 +1,86 @@
+import type { CollectionConfig } from 'payload'
+
+import { adminFields, adminPanel, admins, adminsOrSelf } from '../../src/policies/access'
+import { isAdmin, ROLE_LABELS, ROLES } from '../../src/policies/roles'
+import { capLists } from '../shared/capLists'
+import { keepInTrash } from '../shared/keepInTrash'
+import { endSessions } from './hooks/endSessions'
+import { refuseSuspended } from './hooks/refuseSuspended'
+
+/** A shift with its overlap, in seconds: who signs in at its start is not thrown out before its end. */
+export const SHIFT_SECONDS = 10 * 60 * 60
+
+/** Everybody who signs in, and the systems that do. */
+export const users: CollectionConfig = {
+  slug: 'users',
+  labels: { singular: '사용자', plural: '사용자' },
+  admin: {
+    group: '관리',
+    useAsTitle: 'email',
+    defaultColumns: ['email', 'name', 'role', 'organization', 'suspended'],
+    hidden: ({ user }) => !isAdmin(user as never),
+  },
+  auth: {
+    tokenExpiration: SHIFT_SECONDS,
+    useSessions: true,
+    useAPIKey: true,
+    maxLoginAttempts: 10,
+    lockTime: 10 * 60 * 1000,
+    depth: 0,
+    cookies: { sameSite: 'Lax' },
+  },
+  access: {
+    admin: adminPanel as never,
+    read: adminsOrSelf,
+    create: admins,
+    update: admins,
+    delete: admins,
+    unlock: admins,
+  },
+  hooks: { beforeOperation: [capLists, keepInTrash], beforeChange: [endSessions], beforeLogin: [refuseSuspended] },
+  fields: [
+    { name: 'name', type: 'text', label: '이름', required: true, maxLength: 50 },
+    {
+      name: 'role',
+      type: 'select',
+      label: '역할',
+      required: true,
+      defaultValue: 'agent',
+      saveToJWT: true,
+      index: true,
+      options: ROLES.map((role) => ({ label: ROLE_LABELS[role], value: role })),
+      access: { create: adminFields, update: adminFields },
+    },
+    {
+      name: 'organization',
+      type: 'relationship',
+      relationTo: 'organizations',
+      label: '소속',
+      saveToJWT: true,
+      access: { create: adminFields, update: adminFields },
+      admin: { condition: (data: { role?: string }) => data?.role === 'officer' },
+      validate: (value: unknown, { data }: { data: unknown }) =>
+        (data as { role?: string }).role !== 'officer' || Boolean(value) || '담당자의 소속을 선택해 주세요.',
+    } as never,
+    { name: 'team', type: 'text', label: '팀', maxLength: 50 },
+    {
+      name: 'suspended',
+      type: 'checkbox',
+      label: '사용 중지',
+      defaultValue: false,
+      access: { create: adminFields, update: adminFields },
+      admin: { position: 'sidebar', description: '켜면 열 초 안에 모든 화면에서 나가게 됩니다.' },
+    },
+    {
+      name: 'demo',
+      type: 'checkbox',
+      label: '예시 계정',
+      defaultValue: false,
+      access: { create: adminFields, update: adminFields },
+      admin: { hidden: true },
+    },
+    // Payload's own field, with who may set it: an agent must not be able to give themselves a key.
+    { name: 'enableAPIKey', type: 'checkbox', access: { create: adminFields, update: adminFields, read: adminFields } },
+    { name: 'apiKey', type: 'text', access: { create: adminFields, update: adminFields, read: adminFields } },
+  ],
+}

@@ -1,0 +1,3 @@
+import type { DemoAid } from './types'
+
+export const aids: DemoAid[] = []

@@ -1,0 +1,3 @@
+import type { DemoBrief } from './types'
+
+export const briefs: DemoBrief[] = []

@@ -1,0 +1,122 @@
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from 'react'
+import type { EntryView } from '../../../domain/entryView'
+import type { LookupHit } from '../../../domain/lookup'
+import type { DeskPlace } from '../_text/deskUrl'
+import { deskPlace, START, type DeskMove } from './deskPlace'
+import { EntryShelf } from './EntryShelf'
+import { keyOf, SearchLine, type SearchState } from './SearchLine'
+import { useEntry, type ShownEntry } from './useEntry'
+import { usePrefetch } from './usePrefetch'
+import { useRecents } from './useRecents'
+
+const NO_ROW = -1
+
+export interface DeskModel {
+  place: DeskPlace
+  search: SearchState
+  /** What the list shows: the hits, or what was read lately while nothing is asked. */
+  rows: readonly LookupHit[]
+  /** Whether nothing is asked; `rows` are those read lately then. */
+  isStart: boolean
+  /** The highlighted row, -1 for none. */
+  row: number
+  /** The code of the answer that is shown or on its way. */
+  code: string | null
+  shown: ShownEntry
+  /** Whether a newer answer than the one in the list is on its way. */
+  isWaiting: boolean
+  move: (move: DeskMove) => void
+  /** Moves the highlight by so many rows; an answer that is open gives way to the next. */
+  step: (by: number) => void
+  /** Opens a row's answer, the highlighted one's when none is named. */
+  open: (row?: number) => void
+  /** The answer that is shown or on its way, whole; `null` when there is none. Throws DeskError. */
+  wanted: () => Promise<EntryView | null>
+  /** Resolves when the list shows what was asked for last; whoever presses Enter at once means that list. */
+  settled: () => Promise<void>
+  retry: () => void
+}
+
+/** The desk's state apart from the screen: question, list, highlight, answer. */
+export function useDeskModel(): DeskModel {
+  const [line] = useState(() => new SearchLine())
+  const [shelf] = useState(() => new EntryShelf())
+  const [place, move] = useReducer(deskPlace, START)
+  const [picked, setPicked] = useState({ key: '', row: NO_ROW })
+  const [attempt, setAttempt] = useState(0)
+  const search = useSyncExternalStore(line.subscribe, line.state, line.state)
+  const { recents, remember } = useRecents()
+
+  useEffect(() => line.ask(place.query), [line, place.query])
+
+  const askedKey = keyOf(place.query)
+  const isStart = search.answer === null && askedKey === ''
+  const rows = isStart ? recents : (search.answer?.hits ?? [])
+  const pickedRow = picked.key === search.answerKey ? picked.row : isStart ? NO_ROW : 0
+  const row = Math.min(rowOfOpened(rows, place.opened) ?? pickedRow, rows.length - 1)
+  const isWaiting = askedKey !== '' && search.answerKey !== askedKey
+  const code = place.opened ?? rows[row]?.code ?? null
+  const shown = useEntry(shelf, code, attempt)
+  usePrefetch(shelf, rows, row)
+
+  const latest = useRef({ rows, row, code, key: search.answerKey, opened: place.opened })
+  useEffect(() => {
+    latest.current = { rows, row, code, key: search.answerKey, opened: place.opened }
+  })
+
+  const open = useCallback(
+    (at = latest.current.row) => {
+      const { rows, key } = latest.current
+      const hit = rows[at]
+      if (!hit) return
+      setPicked({ key, row: at })
+      remember(hit)
+      move({ type: 'opened', code: hit.code })
+    },
+    [remember],
+  )
+
+  const step = useCallback(
+    (by: number) => {
+      const { rows, row, key, opened } = latest.current
+      const next = Math.min(Math.max(row + by, 0), rows.length - 1)
+      if (opened !== null) open(next)
+      else setPicked({ key, row: next })
+    },
+    [open],
+  )
+
+  const settled = useCallback(async () => {
+    await line.settled()
+    await rendered()
+  }, [line])
+
+  const wanted = useCallback(async () => {
+    await settled()
+    const { code, rows } = latest.current
+    if (code === null) return null
+    const hit = rows.find((candidate) => candidate.code === code)
+    if (hit) remember(hit)
+    return shelf.isCurrent(code) ? (shelf.peek(code) ?? null) : shelf.load(code)
+  }, [settled, shelf, remember])
+
+  const retry = useCallback(() => {
+    line.retry()
+    setAttempt((before) => before + 1)
+  }, [line])
+
+  return useMemo(
+    () => ({ place, search, rows, isStart, row, code, shown, isWaiting, move, step, open, wanted, settled, retry }),
+    [place, search, rows, isStart, row, code, shown, isWaiting, step, open, wanted, settled, retry],
+  )
+}
+
+function rowOfOpened(rows: readonly LookupHit[], opened: string | null): number | undefined {
+  const at = rows.findIndex((hit) => hit.code === opened)
+  return at === -1 ? undefined : at
+}
+
+/** React renders a store's change before the next task. */
+function rendered(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0))
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react'
+import type { EntryView } from '../../../domain/entryView'
+import { DeskError } from '../_api/DeskError'
+import type { EntryShelf } from './EntryShelf'
+
+/** While the arrow keys run through the list, answers that nobody stops at are not asked for. */
+const SETTLE_MS = 40
+
+export interface ShownEntry {
+  /** The answer on the screen: the wanted one, or the one before until it is there. */
+  entry: EntryView | null
+  problem: DeskError | null
+}
+
+/** @returns the answer for `code`, kept current; `attempt` changes when a failed one is to be asked for again. */
+export function useEntry(shelf: EntryShelf, code: string | null, attempt: number): ShownEntry {
+  const [shown, setShown] = useState<ShownEntry>({ entry: null, problem: null })
+
+  useEffect(() => {
+    if (code === null) return setShown({ entry: null, problem: null })
+    const known = shelf.peek(code)
+    if (known) setShown({ entry: known, problem: null })
+    if (shelf.isCurrent(code)) return
+    let wanted = true
+    const timer = setTimeout(
+      () =>
+        shelf.load(code).then(
+          (entry) => wanted && setShown({ entry, problem: null }),
+          (error: unknown) => {
+            if (!wanted) return
+            const problem = error instanceof DeskError ? error : new DeskError('down')
+            setShown((before) => ({ entry: before.entry, problem }))
+          },
+        ),
+      SETTLE_MS,
+    )
+    return () => {
+      wanted = false
+      clearTimeout(timer)
+    }
+  }, [shelf, code, attempt])
+
+  return shown
+}

@@ -1,0 +1,59 @@
+import { useCallback, useEffect, useState } from 'react'
+import { DeskError } from '../_api/DeskError'
+import { fetchMe, signOut as askSignOut, type DeskUser } from '../_api/session'
+
+/** `out`: nobody was signed in; `expired`: somebody was, and their work is still on the screen. */
+export type SessionState = 'checking' | 'out' | 'in' | 'expired'
+
+export interface Session {
+  state: SessionState
+  user: DeskUser | null
+  signedIn: (user: DeskUser) => void
+  signOut: () => Promise<void>
+  expire: () => void
+}
+
+/** Read before the first paint by the script in the layout, so that whoever is signed in sees the desk at once. */
+const KNOWN = 'ieum.signedIn'
+
+export function useSession(): Session {
+  const [state, setState] = useState<SessionState>('checking')
+  const [user, setUser] = useState<DeskUser | null>(null)
+
+  const settle = useCallback((found: DeskUser | null) => {
+    remember(found !== null)
+    setUser(found)
+    setState(found ? 'in' : 'out')
+  }, [])
+
+  useEffect(() => {
+    fetchMe().then(settle, (error: unknown) => {
+      // The server can't say who this is; the desk opens, and its first search will tell.
+      if (error instanceof DeskError && error.kind === 'signedOut') settle(null)
+      else {
+        document.documentElement.dataset.session = 'known'
+        setState('in')
+      }
+    })
+  }, [settle])
+
+  const signOut = useCallback(async () => {
+    await askSignOut().catch(() => undefined)
+    remember(false)
+    window.location.assign('/login')
+  }, [])
+
+  const expire = useCallback(() => setState((before) => (before === 'in' ? 'expired' : before)), [])
+
+  return { state, user, signedIn: settle, signOut, expire }
+}
+
+function remember(signedIn: boolean): void {
+  document.documentElement.dataset.session = signedIn ? 'known' : 'unknown'
+  try {
+    if (signedIn) localStorage.setItem(KNOWN, '1')
+    else localStorage.removeItem(KNOWN)
+  } catch {
+    // Storage may be closed by policy; then the desk only opens a moment later.
+  }
+}

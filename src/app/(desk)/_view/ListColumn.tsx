@@ -1,0 +1,65 @@
+import type { DeskModel } from '../_state/useDeskModel'
+import { useSlow } from '../_state/useSlow'
+import { NothingFound } from './NothingFound'
+import { ProblemBanner } from './ProblemBanner'
+import { ResultList } from './ResultList'
+import { StartHints } from './StartHints'
+
+interface ListColumnProps {
+  model: DeskModel
+  onOpen: (at: number) => void
+  onTry: (text: string) => void
+  onUnfilter: () => void
+}
+
+/** The left side in each of its states; its frame never changes size. */
+export function ListColumn({ model, onOpen, onTry, onUnfilter }: ListColumnProps) {
+  const { search, rows, isStart } = model
+  const isLate = useSlow(model.isWaiting)
+  const isOld = search.problem !== null || isLate
+  const answer = search.answer
+  return (
+    <div className="column" data-late={isLate || undefined}>
+      <div className="progress" aria-hidden="true" />
+      <ProblemBanner search={search} onRetry={model.retry} />
+      <div className={isOld ? 'column-body is-old' : 'column-body'}>
+        {isStart && rows.length === 0 && <StartHints onTry={onTry} />}
+        {isStart && rows.length > 0 && <h2 className="column-head">방금 본 답변</h2>}
+        {answer && rows.length === 0 && (
+          <NothingFound query={model.place.query} district={answer.query.district} onUnfilter={onUnfilter} />
+        )}
+        {rows.length > 0 && (
+          <ResultList
+            label={isStart ? '방금 본 답변' : '검색 결과'}
+            rows={rows}
+            row={model.row}
+            read={answer?.query.read ?? ''}
+            isOld={isOld}
+            onOpen={onOpen}
+          />
+        )}
+        {answer && answer.total > rows.length && (
+          <p className="column-more">
+            {answer.total.toLocaleString('ko')}건 가운데 {rows.length}건입니다. 낱말을 더하거나 자치구, 분류를 고르면
+            좁혀집니다.
+          </p>
+        )}
+        {!answer && !isStart && isLate && !search.problem && <ListSkeleton />}
+      </div>
+    </div>
+  )
+}
+
+function ListSkeleton() {
+  return (
+    <div className="skeleton" aria-hidden="true">
+      {[72, 58, 66, 80, 61].map((width) => (
+        <div key={width} className="skeleton-row">
+          <span style={{ width: `${width}%` }} />
+          <span style={{ width: '95%' }} />
+          <span style={{ width: '40%' }} />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { isComposing } from '../_state/isComposing'
+import { matchesTyped } from '../_text/matchesTyped'
+import { PickerOptions, type PickerOption } from './PickerOptions'
+
+interface PickerProps {
+  label: string
+  placeholder: string
+  /** The first is 전체, with the value `null`. */
+  options: readonly PickerOption[]
+  value: string | null
+  onPick: (value: string | null) => void
+  onClose: () => void
+}
+
+/** A list to choose from by typing a few letters, first sounds are enough. Backspace in the empty field takes 전체. */
+export function Picker({ label, placeholder, options, value, onPick, onClose }: PickerProps) {
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  const found = options.filter((option) => matchesTyped(option.search ?? option.name, typed))
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      options.findIndex((option) => option.value === value),
+    ),
+  )
+  useEffect(() => field.current?.focus(), [])
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey) return
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
+    const step = steps[event.key]
+    if (step !== undefined) setAt(Math.min(Math.max(at + step, 0), found.length - 1))
+    else if (event.key === 'Enter') pickAt(at)
+    else if (event.key === 'Escape' || event.key === 'Tab') onClose()
+    else if (event.key === 'Backspace' && typed === '') onPick(null)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const pickAt = (index: number): void => {
+    const option = found[index]
+    if (option) onPick(option.value)
+  }
+
+  return (
+    <div className="picker" onKeyDown={onKeyDown}>
+      <input
+        ref={field}
+        type="text"
+        className="picker-field"
+        role="combobox"
+        aria-label={label}
+        aria-expanded="true"
+        aria-controls={id}
+        aria-autocomplete="list"
+        aria-activedescendant={found[at] ? `${id}-${at}` : undefined}
+        placeholder={placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        onInput={(event) => {
+          const text = event.currentTarget.value
+          setTyped(text)
+          // With letters typed the first match is meant; 전체 stands first only in the whole list.
+          setAt(0)
+        }}
+      />
+      <PickerOptions id={id} label={label} options={found} at={at} value={value} onPick={pickAt} />
+    </div>
+  )
+}

@@ -1,0 +1,5 @@
+import { DeskApp } from './_view/DeskApp'
+
+export default function DeskPage() {
+  return <DeskApp />
+}

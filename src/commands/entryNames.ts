@@ -1,0 +1,47 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import { idOf, type EntryLike, type EntryNames } from '../domain/entryContent'
+
+interface Named {
+  id: string
+  name?: string
+  path?: string
+}
+
+/** Reads the names of what these entries point to; in `req`'s transaction when given. */
+export async function readEntryNames(input: {
+  payload: Payload
+  req?: PayloadRequest
+  entries: readonly EntryLike[]
+}): Promise<EntryNames> {
+  const { payload, req, entries } = input
+  const read = async (collection: 'organizations' | 'categories' | 'topics', ids: string[], label: 'name' | 'path') => {
+    const wanted = [...new Set(ids.filter(Boolean))]
+    if (wanted.length === 0) return new Map<string, string>()
+    const { docs } = await payload.db.find<Named>({
+      collection,
+      where: { id: { in: wanted } },
+      limit: 0,
+      pagination: false,
+      ...(req ? { req } : {}),
+    })
+    return new Map(docs.map((doc) => [String(doc.id), doc[label] ?? '']))
+  }
+  // One after the other: a transaction's session takes one operation at a time.
+  const organizations = await read(
+    'organizations',
+    entries.map((entry) => idOf(entry.organization)),
+    'name',
+  )
+  const categories = await read(
+    'categories',
+    entries.map((entry) => idOf(entry.category)),
+    'path',
+  )
+  const topics = await read(
+    'topics',
+    entries.map((entry) => idOf(entry.topic)),
+    'name',
+  )
+  return { organizations, categories, topics }
+}

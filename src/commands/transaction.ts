@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto'
+
+import type { ClientSession, Connection } from 'mongoose'
+import type { Payload, PayloadRequest } from 'payload'
+
+/** An open transaction: as the driver's session, and as the request that Payload's own operations take. */
+export interface Transaction {
+  session: ClientSession
+  req: Partial<PayloadRequest>
+}
+
+/** @returns the driver's session behind a request's transaction; `undefined` when it has none. */
+export async function sessionOf(payload: Payload, req: Partial<PayloadRequest>): Promise<ClientSession | undefined> {
+  const id = await req.transactionID
+  return id === null || id === undefined
+    ? undefined
+    : (payload.db.sessions?.[id] as unknown as ClientSession | undefined)
+}
+
+/**
+ * Runs `work` in one transaction and commits it. The driver starts it over on a write conflict or a change of primary,
+ * for two minutes at most, and commits again when the answer to a commit was lost; Payload does neither. So `work` must be
+ * safe to run again.
+ * @throws what `work` throws, after the transaction was rolled back
+ */
+export async function inTransaction<T>(payload: Payload, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const session = (payload.db.connection as Connection).getClient().startSession() as ClientSession
+  const transactionID = randomUUID()
+  const sessions = payload.db.sessions as unknown as Record<string, ClientSession>
+  sessions[transactionID] = session
+  try {
+    return await session.withTransaction(() => work({ session, req: { transactionID } }), {
+      writeConcern: { w: 'majority', j: true },
+    })
+  } finally {
+    delete sessions[transactionID]
+    await session.endSession()
+  }
+}

@@ -1,0 +1,68 @@
+import type { Collection } from 'mongodb'
+import { systemClock, type Clock } from './clock'
+import { sleep } from './sleep'
+
+/** `_id` is the lease's name; `until` in ms since the epoch. */
+export type LeaseRow = { _id: string; owner: string; until: number }
+
+export type LeaseInput = {
+  leases: Collection<LeaseRow>
+  name: string
+  /** Unique to the process. */
+  owner: string
+  ttlMs: number
+  clock?: Clock
+}
+
+const DUPLICATE_KEY = 11000
+
+/**
+ * Takes the lease, or renews it when it is ours.
+ *
+ * @returns whether it is ours for the next `ttlMs`; false while another owner's has not run out
+ * @throws what the database throws when it cannot be reached
+ */
+export async function takeLease({ leases, name, owner, ttlMs, clock = systemClock }: LeaseInput): Promise<boolean> {
+  const now = clock()
+  try {
+    const free = { _id: name, $or: [{ owner }, { until: { $lte: now } }] }
+    await leases.updateOne(free, { $set: { owner, until: now + ttlMs } }, { upsert: true })
+    return true
+  } catch (error) {
+    // The upsert found no row that is free and tried to insert a second one: somebody else holds it.
+    if (error instanceof Error && 'code' in error && error.code === DUPLICATE_KEY) return false
+    throw error
+  }
+}
+
+/** Gives the lease back at once; nothing happens when it is not ours. */
+export async function releaseLease({
+  leases,
+  name,
+  owner,
+}: Pick<LeaseInput, 'leases' | 'name' | 'owner'>): Promise<void> {
+  await leases.deleteOne({ _id: name, owner })
+}
+
+const LEASE_POLL_MS = 250
+
+/**
+ * Waits for the lease, keeps it alive while `work` runs, and gives it back.
+ *
+ * @throws what `work` throws
+ */
+export async function withLease<T>(input: LeaseInput, work: () => Promise<T>): Promise<T> {
+  while (!(await takeLease(input))) await sleep(LEASE_POLL_MS)
+  let renewal: Promise<unknown> = Promise.resolve()
+  const timer = setInterval(() => {
+    // A renewal that fails is not the work's failure: the lease then runs out, and the next holder starts over.
+    renewal = takeLease(input).catch((error: unknown) => error)
+  }, input.ttlMs / 3)
+  try {
+    return await work()
+  } finally {
+    clearInterval(timer)
+    await renewal
+    await releaseLease(input)
+  }
+}

@@ -1,0 +1,93 @@
+import type { Access, FieldAccess, Where } from 'payload'
+
+import { isActive, isAdmin, isEditor, isLead, isOfficer, isReader, organizationOf, type Actor } from './roles'
+
+/*
+ * Payload access values built from the predicates of roles.ts. They run on every navigation of the admin: no database in
+ * them. A rule for a collection's versions is the same rule on `version.*`.
+ */
+
+/** A query under a rule, with its keys moved below `version.` for a collection's versions. */
+function onVersions(where: Where): Where {
+  const moved = Object.entries(where).map(([key, value]) => [
+    key === 'and' || key === 'or' ? key : `version.${key}`,
+    Array.isArray(value) ? value.map((part: Where) => onVersions(part)) : value,
+  ])
+  return Object.fromEntries(moved) as Where
+}
+
+/** The same rule for `readVersions`. */
+export const forVersions =
+  (rule: Access): Access =>
+  async (args) => {
+    const result = await rule(args)
+    return typeof result === 'object' ? onVersions(result) : result
+  }
+
+export const activeUsers: Access = ({ req }) => isActive(req.user)
+export const editors: Access = ({ req }) => isEditor(req.user)
+export const admins: Access = ({ req }) => isAdmin(req.user)
+export const nobody: Access = () => false
+
+const PUBLISHED: Where = { _status: { equals: 'published' }, deletedAt: { exists: false } }
+
+/** An officer's own organization; an officer without one sees nothing. */
+function ownOrganization(user: Actor | null, field = 'organization'): Where | false {
+  const organization = organizationOf(user)
+  return organization ? { [field]: { equals: organization } } : false
+}
+
+/** Agents, leads and services see what is published; officers their own organization's; editors everything. */
+export const publishedOrOwn: Access = ({ req }) => {
+  if (isEditor(req.user)) return true
+  if (isReader(req.user)) return PUBLISHED
+  if (isOfficer(req.user)) return ownOrganization(req.user)
+  return false
+}
+
+/** What is published, for everybody signed in; drafts and the trash for editors alone. */
+export const published: Access = ({ req }) => {
+  if (isEditor(req.user)) return true
+  return isActive(req.user) ? PUBLISHED : false
+}
+
+/** Editors, and an officer within their own organization. */
+export const editorsOrOwn: Access = ({ req }) => {
+  if (isEditor(req.user)) return true
+  return isOfficer(req.user) ? ownOrganization(req.user) : false
+}
+
+/** Everybody but officers; an officer their own organization's only. */
+export const activeOrOwn: Access = ({ req }) => {
+  if (isOfficer(req.user)) return ownOrganization(req.user)
+  return isActive(req.user)
+}
+
+/** Editors write every brief; a shift lead writes 긴급공지 and nothing else. */
+export const editorsOrUrgentOfLeads: Access = ({ req, data }) => {
+  if (isEditor(req.user)) return true
+  if (!isLead(req.user)) return false
+  const kind: unknown = data?.kind
+  if (kind !== undefined && kind !== 'urgent') return false
+  return { kind: { equals: 'urgent' } }
+}
+
+/** For making one: a lead's new brief has to say that it is a 긴급공지. */
+export const editorsOrNewUrgentOfLeads: Access = ({ req, data }) =>
+  isEditor(req.user) || (isLead(req.user) && data?.kind === 'urgent')
+
+export const adminsOrSelf: Access = ({ req }) => {
+  if (isAdmin(req.user)) return true
+  return isActive(req.user) ? { id: { equals: req.user?.id } } : false
+}
+
+export const adminFields: FieldAccess = ({ req }) => isAdmin(req.user)
+export const editorFields: FieldAccess = ({ req }) => isEditor(req.user)
+/** People's addresses: for those who write to them, not for agents. */
+export const staffAndOfficerFields: FieldAccess = ({ req }) => isEditor(req.user) || isOfficer(req.user)
+/** Fields that only the system writes, through commands and hooks. */
+export const systemFields: FieldAccess = () => false
+
+/** Who may open the admin at all. Agents and leads work at the desk, services through the API. */
+export const adminPanel = ({ req }: { req: { user: Actor | null } }): boolean =>
+  isEditor(req.user) || isOfficer(req.user)

@@ -1,0 +1,45 @@
+import { DISTRICTS } from '../../domain/districts'
+import { FRESHNESS } from '../../domain/freshness'
+import type { LookupAnswer } from '../../domain/lookup'
+import { DOCUMENT_KINDS } from '../../domain/searchDocument'
+import type { Segment } from './segment'
+
+/** Counts matching documents by what agents narrow a result with. */
+export class FacetCounter {
+  total = 0
+  private readonly districts = new Uint32Array(256)
+  private readonly kinds = new Uint32Array(DOCUMENT_KINDS.length)
+  private readonly freshness = new Uint32Array(FRESHNESS.length)
+  private readonly categories: Uint32Array
+
+  constructor(private readonly categoryNames: readonly string[]) {
+    this.categories = new Uint32Array(categoryNames.length)
+  }
+
+  count(segment: Segment, document: number, freshness: Uint8Array): void {
+    this.total++
+    this.districts[segment.districtOf[document] as number]!++
+    this.kinds[segment.kindOf[document] as number]!++
+    this.freshness[freshness[document] as number]!++
+    this.categories[segment.categoryOf[document] as number]!++
+  }
+
+  /** @returns names with their counts; what was not met is left out, and so is the empty category. */
+  facets(): LookupAnswer['facets'] {
+    return {
+      district: named(this.districts, DISTRICTS),
+      category: named(this.categories, this.categoryNames),
+      freshness: named(this.freshness, FRESHNESS),
+      kind: named(this.kinds, DOCUMENT_KINDS),
+    }
+  }
+}
+
+function named(counts: Uint32Array, names: readonly string[]): Record<string, number> {
+  const facet: Record<string, number> = {}
+  for (const [i, name] of names.entries()) {
+    const count = counts[i] ?? 0
+    if (count > 0 && name !== '') facet[name] = count
+  }
+  return facet
+}

@@ -1,0 +1,102 @@
+import { distinctGrams } from '../ranking/ngrams'
+import { GramTable } from './gramTable'
+import { type Postings, PostingsBuilder } from './postings'
+
+/** A label written in one alphabet (keystrokes or first letters), without spaces. */
+export interface WrittenLabel {
+  text: string
+  /** Where its words begin in `text`, ascending; the first is 0. */
+  starts: readonly number[]
+}
+
+/** Labels between two chances to let others run. */
+const STEP = 256
+
+/**
+ * Finds labels by how they are typed: which hold a run of words that begins with some letters (binary search in the
+ * sorted suffixes that begin at words), and which share n-grams with some letters.
+ */
+export interface LabelIndex {
+  gramLength: number
+  /** Sorted by UTF-16 units, each once. */
+  suffixes: string[]
+  /** The labels that hold suffix i: `holders[holderOffsets[i]..holderOffsets[i + 1])`. */
+  holderOffsets: Uint32Array
+  holders: Uint32Array
+  /** Length of each label's text. */
+  lengths: Uint16Array
+  grams: GramTable
+  gramPostings: Postings
+}
+
+/** @yields now and then; see runSliced. */
+export function* buildLabelIndex(labels: readonly WrittenLabel[], gramLength: number): Generator<void, LabelIndex> {
+  const holdersOf = new Map<string, number[]>()
+  const grams = new GramTable(labels.length)
+  const gramPostings = new PostingsBuilder()
+  const lengths = new Uint16Array(labels.length)
+  for (const [label, { text, starts }] of labels.entries()) {
+    lengths[label] = text.length
+    for (const start of starts) {
+      const suffix = text.slice(start)
+      const holders = holdersOf.get(suffix)
+      if (holders) holders.push(label)
+      else holdersOf.set(suffix, [label])
+    }
+    for (const key of distinctGrams(text, gramLength)) gramPostings.add(grams.add(key), label, 0)
+    if (label % STEP === 0) yield
+  }
+  const suffixes = yield* sortSliced([...holdersOf.keys()])
+  const holderOffsets = new Uint32Array(suffixes.length + 1)
+  for (const [i, suffix] of suffixes.entries()) {
+    holderOffsets[i + 1] = (holderOffsets[i] as number) + (holdersOf.get(suffix)?.length ?? 0)
+  }
+  yield
+  const holders = new Uint32Array(holderOffsets[suffixes.length] as number)
+  for (const [i, suffix] of suffixes.entries()) holders.set(holdersOf.get(suffix) ?? [], holderOffsets[i])
+  yield
+  return {
+    gramLength,
+    suffixes,
+    holderOffsets,
+    holders,
+    lengths,
+    grams,
+    gramPostings: yield* gramPostings.finish(grams.size),
+  }
+}
+
+/** Sorts by UTF-16 units, in buckets of equal beginnings, so that a sort of a million strings can give way. */
+function* sortSliced(texts: string[]): Generator<void, string[]> {
+  const buckets = new Map<string, string[]>()
+  for (const [i, text] of texts.entries()) {
+    const head = text.slice(0, 3)
+    const bucket = buckets.get(head)
+    if (bucket) bucket.push(text)
+    else buckets.set(head, [text])
+    if (i % 4096 === 0) yield
+  }
+  const sorted: string[] = []
+  for (const head of [...buckets.keys()].sort()) {
+    for (const text of (buckets.get(head) ?? []).sort()) sorted.push(text)
+    yield
+  }
+  return sorted
+}
+
+/** @returns the range [from, until) of suffixes that begin with `prefix`. */
+export function suffixRange(index: LabelIndex, prefix: string): [from: number, until: number] {
+  const from = lowerBound(index.suffixes, prefix, 0)
+  return [from, lowerBound(index.suffixes, `${prefix}\uffff`, from)]
+}
+
+function lowerBound(sorted: readonly string[], text: string, from: number): number {
+  let low = from
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] as string) < text) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,24 @@
+/** Work is handed back to the event loop at least this often, in ms; requests come in between. */
+const SLICE_MS = 8
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** Runs work that yields often, giving way to the event loop whenever a slice of time is used up. */
+export async function runSliced<T>(work: Generator<void, T>): Promise<T> {
+  let sliceEnds = performance.now() + SLICE_MS
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+    if (performance.now() < sliceEnds) continue
+    await nextTurn()
+    sliceEnds = performance.now() + SLICE_MS
+  }
+}
+
+/** Runs work that yields to its end, at once. */
+export function runAtOnce<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}

@@ -1,0 +1,182 @@
+import type { District } from '../../domain/districts'
+import type { Rewrite } from '../../domain/lookup'
+import { isConsonant } from '../korean/letters'
+import { choseong, foldedKeystrokes } from '../korean/letters'
+import { normalize } from '../korean/normalize'
+import { stripJosa } from '../korean/josa'
+import { joinWords, words as splitWords } from '../korean/words'
+import type { Vocabulary } from '../engine'
+import { findMeanings } from '../thesaurus/compile'
+import type { Thesaurus } from '../thesaurus/types'
+import { isFiller } from './fillers'
+import { type Place, placeOf } from './places'
+import { findSides, SIDE_QUESTIONS, type SideQuestion } from './sideQuestions'
+import { shorten, undoEnglishMode } from './splitQuery'
+import { termsOf } from './terms'
+import type { QueryExpansion, QueryKind, QueryWord, ReadQuery, WordRole } from './types'
+
+export interface ReadingAids {
+  thesaurus: Thesaurus
+  vocabulary: Vocabulary
+  /** A district asked for beside the query; it wins over one in the text. */
+  district?: District | undefined
+}
+
+const CODE = /(?<![a-z\d])([a-z]{2})-?(\d{3,6})(?![a-z\d])/
+const QUESTION_ENDING = /(?:[?？]|요|까|죠|나|지|니|데)$/
+
+/** @returns what a query means, as data. Safe with anything a keyboard or a program can send. */
+export function readQuery(q: string, aids: ReadingAids): ReadQuery {
+  const raw = shorten(q)
+  const { read, changed } = undoEnglishMode(raw, aids.vocabulary)
+  const text = normalize(read)
+  const rewrites: Rewrite[] = changed ? ['keyboard'] : []
+  const firstLetters = readFirstLetters(text)
+  if (firstLetters) rewrites.push('choseong')
+
+  const placed = takePlaces(splitWords(text))
+  const district = aids.district ?? placed.district
+  if (placed.district && !aids.district) rewrites.push('district')
+
+  const { words, side, joinedAll, starts } = giveRoles(placed)
+  const organization = words.find((word) => aids.vocabulary.hasOrganization(word.stem))?.stem ?? null
+  if (organization) rewrites.push('organization')
+  const expansions = expand(joinedAll, starts, side, aids.thesaurus)
+  if (expansions.some((expansion) => expansion.source === 'thesaurus')) rewrites.push('thesaurus')
+
+  const subject = words.filter((word) => word.role === 'subject')
+  const joinedKeys = subject.map((word) => foldedKeystrokes(word.text)).join('')
+  const code = CODE.exec(text)
+  return {
+    kind: kindOf(words, firstLetters, text),
+    raw,
+    read,
+    words,
+    terms: termsOf(text, words, expansions),
+    expansions,
+    joined: joinWords(subject.map((word) => word.stem).join(' ')),
+    joinedTyped: subject.map((word) => word.text).join(''),
+    joinedKeys,
+    choseong: firstLetters,
+    district,
+    districtCandidates: aids.district || placed.district ? [] : placed.candidates,
+    organization,
+    side,
+    code: code ? `${code[1]}${code[2]}`.toUpperCase() : null,
+    rewrites,
+  }
+}
+
+/** @returns the query's first letters without spaces when it consists of nothing else; else ''. */
+function readFirstLetters(text: string): string {
+  const joined = joinWords(text)
+  for (let i = 0; i < joined.length; i++) if (!isConsonant(joined.charCodeAt(i))) return ''
+  return choseong(joined)
+}
+
+interface PlacedWords {
+  /** Words in order, those that are places marked; a place's name is parted from what it sticks to. */
+  words: { text: string; place: boolean }[]
+  district: District | null
+  candidates: District[]
+}
+
+/** One certain district, or one that all ambiguous places share, is the district; else those that it may be are offered. */
+function takePlaces(texts: readonly string[]): PlacedWords {
+  const words: PlacedWords['words'] = []
+  const places: Place[] = []
+  for (const text of texts) {
+    const place = placeOf(text)
+    if (!place) {
+      words.push({ text, place: false })
+      continue
+    }
+    places.push(place)
+    words.push({ text: text.slice(0, text.length - place.rest.length), place: true })
+    if (place.rest) words.push({ text: place.rest, place: false })
+  }
+  const shared = places.reduce<District[] | null>(
+    (common, place) => (common ?? [...place.districts]).filter((district) => place.districts.includes(district)),
+    null,
+  )
+  const [only] = shared ?? []
+  if (shared?.length === 1 && only) return { words, district: only, candidates: [] }
+  const candidates = shared?.length ? shared : [...new Set(places.flatMap((place) => place.districts))]
+  return { words, district: null, candidates }
+}
+
+interface WordsWithRoles {
+  words: QueryWord[]
+  side: SideQuestion | null
+  joinedAll: string
+  starts: number[]
+}
+
+function giveRoles(placed: PlacedWords): WordsWithRoles {
+  const starts: number[] = []
+  let joinedAll = ''
+  for (const word of placed.words) {
+    starts.push(joinedAll.length)
+    joinedAll += word.text
+  }
+  const sides = findSides(joinedAll, new Set(starts))
+  const words = placed.words.map(({ text, place }, index): QueryWord => {
+    const from = starts[index] ?? 0
+    const stem = stripJosa(text)
+    const asked = sides.some((side) => side.spoken && side.from < from + text.length && from < side.until)
+    // A phrase may begin inside a word (`재발급얼마예요` unspaced): such a word is still the subject.
+    const begins = sides.some((side) => side.spoken && side.from <= from && from < side.until)
+    return {
+      text,
+      stem,
+      keys: foldedKeystrokes(stem),
+      choseong: text.length > 1 && readFirstLetters(text) !== '',
+      role: roleOf(text, stem, place, asked && begins),
+    }
+  })
+  if (!words.some((word) => word.role === 'subject')) reviveSubject(words)
+  return { words, side: sides.at(-1)?.side ?? null, joinedAll, starts }
+}
+
+function roleOf(text: string, stem: string, place: boolean, asked: boolean): WordRole {
+  if (place) return 'place'
+  if (asked) return 'side'
+  return isFiller(text) || isFiller(stem) ? 'filler' : 'subject'
+}
+
+/** A query of places or fillers alone is about them: 강남구, or 환불. */
+function reviveSubject(words: QueryWord[]): void {
+  const role: WordRole = words.some((word) => word.role === 'side')
+    ? 'side'
+    : words.some((word) => word.role === 'place')
+      ? 'place'
+      : 'filler'
+  for (const word of words) if (word.role === role) word.role = 'subject'
+}
+
+function expand(
+  joined: string,
+  starts: readonly number[],
+  side: SideQuestion | null,
+  thesaurus: Thesaurus,
+): QueryExpansion[] {
+  const expansions = findMeanings(joined, starts, thesaurus).flatMap(({ found, means }) =>
+    means.map((word): QueryExpansion => ({ found, word, keys: keysOf(word), source: 'thesaurus' })),
+  )
+  // The two commonest names of the question at the office: more of them would be found everywhere.
+  for (const word of side ? SIDE_QUESTIONS[side].titles.slice(0, 2) : []) {
+    expansions.push({ found: '', word, keys: keysOf(word), source: 'side' })
+  }
+  return expansions
+}
+
+function keysOf(word: string): string {
+  return foldedKeystrokes(joinWords(word))
+}
+
+function kindOf(words: readonly QueryWord[], firstLetters: string, text: string): QueryKind {
+  if (words.length === 0) return 'empty'
+  if (firstLetters) return 'choseong'
+  const spoken = words.some((word) => word.role === 'side' || word.role === 'filler')
+  return spoken && (words.length >= 3 || QUESTION_ENDING.test(text.trimEnd())) ? 'question' : 'words'
+}

@@ -1,0 +1,40 @@
+import { GramList, collectGrams, type Gram } from '../korean/grams'
+import type { QueryExpansion, QueryTerm, QueryWord, WordRole } from './types'
+
+/** How much a word's grams weigh by what it does in the query. */
+const ROLE_WEIGHT: Record<WordRole, number> = { subject: 1, place: 0.3, side: 0.3, filler: 0.15 }
+/** A word without its particle counts again, so that what both forms share weighs more than the particle's gram. */
+const STEM_WEIGHT = 0.5
+/** Above .8 an office word beats exact titles. */
+const EXPANSION_WEIGHT = 0.5
+
+/**
+ * @param text the whole query as read and normalised; hyphens in it tie numbers
+ * @returns each gram of the query once, its weights added up; one office word of several counts in full, not each
+ */
+export function termsOf(text: string, words: readonly QueryWord[], expansions: readonly QueryExpansion[]): QueryTerm[] {
+  const weights = new Map<Gram, number>()
+  const list = new GramList()
+  const add = (word: string, weight: number): void => {
+    list.clear()
+    collectGrams(word, list)
+    for (let i = 0; i < list.length; i++) {
+      const key = list.keys[i] as number // i is below length
+      weights.set(key, (weights.get(key) ?? 0) + weight)
+    }
+  }
+  for (const word of words) {
+    const weight = ROLE_WEIGHT[word.role]
+    add(word.text, weight)
+    if (word.stem !== word.text && word.role === 'subject') add(word.stem, weight * STEM_WEIGHT)
+  }
+  for (const tied of text.match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) ?? []) add(tied, 1)
+  const expanded = new Map<Gram, number>()
+  for (const { word } of expansions) {
+    list.clear()
+    collectGrams(word, list)
+    for (let i = 0; i < list.length; i++) expanded.set(list.keys[i] as number, EXPANSION_WEIGHT) // i is below length
+  }
+  for (const key of expanded.keys()) if (!weights.has(key)) weights.set(key, 0)
+  return Array.from(weights, ([key, typed]) => ({ key, weight: typed + (expanded.get(key) ?? 0), typed }))
+}

@@ -1,0 +1,37 @@
+import type { SearchDocument } from '../../domain/searchDocument'
+import { normalize } from '../korean/normalize'
+import { words } from '../korean/words'
+import { sideOfTitle, type SideQuestion } from '../query/sideQuestions'
+
+/** What the ranker asks of a document's title again and again. */
+export interface PreparedTitle {
+  words: readonly string[]
+  /** Its words without spaces. */
+  joined: string
+  side: SideQuestion | null
+  /** Aliases, each without spaces. */
+  aliases: readonly string[]
+  /** Everything a query word may be found in to count as present: title, aliases, category, organization, joined. */
+  around: string
+}
+
+const prepared = new WeakMap<SearchDocument, PreparedTitle>()
+
+/** @returns the title made ready; remembered as long as the document lives. */
+export function prepareTitle(document: SearchDocument): PreparedTitle {
+  const known = prepared.get(document)
+  if (known) return known
+  const titleWords = words(normalize(document.title))
+  const joined = titleWords.join('')
+  const aliases = document.aliases.map((alias) => words(normalize(alias)).join(''))
+  const around = words(normalize(`${document.category} ${document.organization} ${document.district ?? ''}`)).join('')
+  const title: PreparedTitle = {
+    words: titleWords,
+    joined,
+    side: sideOfTitle(joined),
+    aliases,
+    around: [joined, ...aliases, around].join(' '),
+  }
+  prepared.set(document, title)
+  return title
+}

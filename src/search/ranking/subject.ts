@@ -1,0 +1,59 @@
+import type { SearchDocument } from '../../domain/searchDocument'
+
+/** A title that is a sentence: 여권은 어디에서 만드나요? */
+const QUESTION = /(?:[?？]|나요|까요|가요|지요|습니까|어요|아요|해요|데요|세요|죠)[.!?]*$/
+
+/** Titles of a corpus and which of them others begin with. Titles are counted, so that they can be taken out again. */
+export class TitleRegister {
+  private readonly titles = new Map<string, number>()
+  private readonly extended = new Map<string, number>()
+
+  add(title: string): void {
+    this.count(title, 1)
+  }
+
+  remove(title: string): void {
+    this.count(title, -1)
+  }
+
+  has(title: string): boolean {
+    return this.titles.has(title)
+  }
+
+  /** Whether another title goes on where this one ends: `여권 재발급` when there is `여권 재발급 수수료`. */
+  isExtended(title: string): boolean {
+    return this.extended.has(title)
+  }
+
+  private count(title: string, by: 1 | -1): void {
+    bump(this.titles, title, by)
+    for (const prefix of wordPrefixes(title)) bump(this.extended, prefix, by)
+  }
+}
+
+function bump(counts: Map<string, number>, key: string, by: 1 | -1): void {
+  const count = (counts.get(key) ?? 0) + by
+  if (count > 0) counts.set(key, count)
+  else counts.delete(key)
+}
+
+/** @returns what a title begins with up to each of its spaces, longest first, itself not included. */
+export function wordPrefixes(title: string): string[] {
+  const prefixes: string[] = []
+  for (let end = title.lastIndexOf(' '); end > 0; end = title.lastIndexOf(' ', end - 1)) {
+    prefixes.push(title.slice(0, end))
+  }
+  return prefixes
+}
+
+/**
+ * @returns what a document's subject is called. District variants share their topic. Entries whose titles are questions
+ * (FAQ lists) belong to their category. Else a side entry belongs to the longest other title that its own begins with:
+ * `여권 재발급 수수료` to `여권 재발급`; and a title that others begin with is a subject itself.
+ */
+export function subjectOf(document: SearchDocument, titles: TitleRegister): string {
+  if (document.topic) return `topic:${document.topic}`
+  if (document.category && QUESTION.test(document.title)) return `category:${document.category}`
+  if (titles.isExtended(document.title)) return `title:${document.title}`
+  return `title:${wordPrefixes(document.title).find((prefix) => titles.has(prefix)) ?? document.title}`
+}

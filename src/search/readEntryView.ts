@@ -1,0 +1,92 @@
+import type { mongo } from 'mongoose'
+
+import { dayOf, type Day } from '../domain/day'
+import { TEXT_PART_NAMES, type LexicalState, type TextPart } from '../domain/entry'
+import { idOf, toEntryContent, type EntryLike } from '../domain/entryContent'
+import type { EntryView } from '../domain/entryView'
+import { freshnessOf } from '../domain/freshness'
+import { lexicalToPlainText } from '../domain/lexicalToPlainText'
+import { validityOf } from '../domain/validity'
+import { createDocumentSource, COLLECTION_OF } from './source'
+import { namesOf, namesIn } from './names'
+
+const PUBLISHED = { _status: 'published', deletedAt: null }
+
+/** @returns one published document by its code, with freshness and validity of `today`; `undefined` when there is none. */
+export async function readEntryView(db: mongo.Db, code: string, today: Day): Promise<EntryView | undefined> {
+  const entry = await db.collection(COLLECTION_OF.entry).findOne({ code, ...PUBLISHED })
+  if (entry) return viewOfEntry(db, entry, today)
+  for (const kind of ['brief', 'aid'] as const) {
+    const row = await db.collection(COLLECTION_OF[kind]).findOne({ code, ...PUBLISHED })
+    if (row) return viewOfPage(db, row, kind, today)
+  }
+  return undefined
+}
+
+async function viewOfEntry(db: mongo.Db, row: mongo.WithId<mongo.BSON.Document>, today: Day): Promise<EntryView> {
+  const [names, posts] = await Promise.all([namesOf(db, [row]), namesIn(db, 'posts', 'title', [idOf(row.post)])])
+  const content = toEntryContent(row as EntryLike, names)
+  const due = dayOf(row.dueAt as Date)
+  return {
+    ...content,
+    id: row._id.toHexString(),
+    kind: 'entry',
+    district: content.district ?? null,
+    post: posts.get(idOf(row.post)) ?? null,
+    topic: content.topic || null,
+    answerText: lexicalToPlainText(content.answer),
+    dueAt: due,
+    freshness: freshnessOf({ dueAt: due, disputed: row.disputed === true }, today),
+    effectiveFrom: content.effectiveFrom ?? null,
+    effectiveUntil: content.effectiveUntil ?? null,
+    validity: validityOf(content, today),
+    revision: Number(row.revision ?? 0),
+    contentHash: String(row.contentHash ?? ''),
+    updatedAt: (row.updatedAt as Date).toISOString(),
+  }
+}
+
+async function viewOfPage(
+  db: mongo.Db,
+  row: mongo.WithId<mongo.BSON.Document>,
+  kind: 'brief' | 'aid',
+  today: Day,
+): Promise<EntryView | undefined> {
+  const [document] = await createDocumentSource(db).byIds(kind, [row._id.toHexString()])
+  if (!document) return undefined
+  const parts = Object.fromEntries(TEXT_PART_NAMES.map((name) => [name, document.parts[name] ?? ''])) as Record<
+    TextPart,
+    string
+  >
+  return {
+    ...parts,
+    id: document.id,
+    kind,
+    code: document.code,
+    title: document.title,
+    scope: 'city',
+    district: null,
+    organization: document.organization,
+    post: null,
+    category: document.category,
+    topic: null,
+    answer: row.body as LexicalState,
+    answerText: document.body,
+    aliases: document.aliases,
+    phones: [],
+    links: [],
+    callType: '',
+    handling: 'inform',
+    channels: [],
+    checkedAt: null,
+    dueAt: null,
+    freshness: 'fresh',
+    effectiveFrom: document.effectiveFrom ?? null,
+    effectiveUntil: document.effectiveUntil ?? null,
+    applyPeriods: [],
+    validity: validityOf(document, today),
+    revision: document.revision,
+    contentHash: document.contentHash,
+    updatedAt: (row.updatedAt as Date).toISOString(),
+  }
+}

@@ -1,0 +1,49 @@
+import type { Server } from 'node:http'
+
+import type { Runtime } from './runtime'
+
+/** Longer than any request takes; a supervisor waits somewhat longer before it kills. */
+const DRAIN_MS = 20_000
+
+interface Drain {
+  runtime: Runtime
+  server: Server
+  /** Takes this process out of the list in the database. */
+  unregister: () => Promise<void>
+  close: () => Promise<void>
+}
+
+/**
+ * On SIGTERM, SIGINT, or when the parent process is gone: says "not ready", takes no new connection, lets running requests
+ * and the index batch at hand end, then ends the process with 0.
+ */
+export function drainOnSignal({ runtime, server, unregister, close }: Drain): void {
+  const log = runtime.payload.logger
+  const drain = async (): Promise<void> => {
+    if (runtime.draining) return
+    runtime.draining = true
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    server.closeIdleConnections()
+    const idle = setInterval(() => server.closeIdleConnections(), 200)
+    const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+    await closed
+    clearInterval(idle)
+    clearTimeout(force)
+    await unregister()
+    await runtime.follower.stop()
+    await close()
+    await runtime.payload.destroy()
+  }
+  const end = (): void => {
+    drain().then(
+      () => process.exit(0),
+      (err: unknown) => {
+        log.error({ err, msg: 'draining failed' })
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', end)
+  process.on('SIGINT', end)
+  if (process.connected) process.on('disconnect', end)
+}

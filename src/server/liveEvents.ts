@@ -1,0 +1,32 @@
+import { EventEmitter } from 'node:events'
+
+import type { FollowedChange } from '../search/follower'
+
+/** What desks are told as it happens. */
+export type LiveEvent =
+  | { event: 'entry'; data: { id: string; code?: string; revision?: number; removed?: true } }
+  | { event: 'brief'; data: { id: string; revision?: number; removed?: true } }
+
+export interface LiveEvents {
+  publish(change: FollowedChange): void
+  /** @returns a function that ends the subscription. */
+  subscribe(listener: (event: LiveEvent) => void): () => void
+  subscribers(): number
+}
+
+export function createLiveEvents(): LiveEvents {
+  const emitter = new EventEmitter()
+  emitter.setMaxListeners(0)
+  return {
+    publish(change) {
+      if (change.kind === 'aid') return
+      const { kind, ...data } = change
+      emitter.emit('event', { event: kind, data } satisfies LiveEvent)
+    },
+    subscribe(listener) {
+      emitter.on('event', listener)
+      return () => emitter.off('event', listener)
+    },
+    subscribers: () => emitter.listenerCount('event'),
+  }
+}

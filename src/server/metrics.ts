@@ -1,0 +1,35 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+/** What Prometheus reads at `/metrics`. Durations in seconds, as is its custom. */
+export interface Metrics {
+  registry: Registry
+  lookups: Counter<'engine'>
+  lookupSeconds: Histogram
+  zeroResults: Counter
+  indexSize: Gauge
+  eventStreams: Gauge
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  return {
+    registry,
+    lookups: new Counter({
+      name: 'ieum_lookups_total',
+      help: 'Lookups answered, by engine',
+      labelNames: ['engine'],
+      registers,
+    }),
+    lookupSeconds: new Histogram({
+      name: 'ieum_lookup_seconds',
+      help: 'Time from parsed request to answer',
+      registers,
+      buckets: [0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.15, 0.5],
+    }),
+    zeroResults: new Counter({ name: 'ieum_lookup_zero_results_total', help: 'Lookups that found nothing', registers }),
+    indexSize: new Gauge({ name: 'ieum_index_documents', help: "Documents in this process's index", registers }),
+    eventStreams: new Gauge({ name: 'ieum_event_streams', help: 'Desks connected to live events', registers }),
+  }
+}

@@ -1,0 +1,52 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+
+import { getRequestListener } from '@hono/node-server'
+
+import { oneAtATime } from './oneAtATime'
+import { problemResponse } from './problem'
+import type { Runtime } from './runtime'
+import { createShortPath, isOnShortPath } from './shortPath'
+
+type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+
+/** Above what the largest upload with its form needs. */
+const MAX_BODY_BYTES = 12 * 1024 * 1024
+const DOCUMENT_PATH = /^\/api\/[\w-]+\/[0-9a-f]{24}$/
+
+/**
+ * The short path first, then Next. Writes to one document go one after the other: at once, MongoDB refuses all but one of
+ * them and Payload answers 500.
+ */
+export function createRequestListener(runtime: Runtime, nextHandler: Handler): RequestListener {
+  const shortPath = createShortPath(runtime)
+  const answer = getRequestListener(shortPath.fetch, { overrideGlobalObjects: false })
+  const tooLarge = getRequestListener(() =>
+    problemResponse({ status: 413, code: 'too-large', detail: '한 번에 보낼 수 있는 크기(12 MB)를 넘었습니다.' }),
+  )
+  const inTurn = oneAtATime()
+
+  const handle = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    const method = req.method ?? 'GET'
+    const pathname = (req.url ?? '/').split('?', 1)[0] ?? '/'
+    if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return void (await tooLarge(req, res))
+    if (isOnShortPath(method, pathname)) return void (await answer(req, res))
+    if (method === 'PATCH' && DOCUMENT_PATH.test(pathname))
+      return inTurn(pathname, () => untilClosed(nextHandler, req, res))
+    return nextHandler(req, res)
+  }
+  return (req, res) => {
+    handle(req, res).catch((err: unknown) => {
+      runtime.payload.logger.error({ err, msg: 'request failed' })
+      if (!res.headersSent) res.writeHead(500)
+      res.end()
+    })
+  }
+}
+
+/** Runs the handler and waits until its answer is out or its client gone. */
+async function untilClosed(handler: Handler, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  if (res.destroyed) return
+  const closed = new Promise<void>((resolve) => res.once('close', resolve))
+  await handler(req, res)
+  await closed
+}

@@ -1,0 +1,34 @@
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+
+import { problemResponse, signInFirst } from '../problem'
+import type { Runtime } from '../runtime'
+
+/** Proxies cut a connection that says nothing for half a minute or a minute. */
+const HEARTBEAT_MS = 20_000
+
+/** `GET /api/lookup/events`: server-sent events `entry` and `brief` with `{ code, revision }` and `{ id, revision }`. */
+export function eventsRoute(runtime: Runtime): Hono {
+  const { users, events, metrics } = runtime
+  return new Hono().get('/api/lookup/events', async (c) => {
+    const headers = c.req.raw.headers
+    if (!(await users.read(headers))) return problemResponse(signInFirst)
+    c.header('x-accel-buffering', 'no')
+    return streamSSE(c, async (stream) => {
+      metrics.eventStreams.inc()
+      const end = events.subscribe(({ event, data }) => void stream.writeSSE({ event, data: JSON.stringify(data) }))
+      stream.onAbort(end)
+      try {
+        await stream.writeSSE({ event: 'hello', data: '{}', retry: 1000 })
+        while (!stream.aborted && !runtime.draining) {
+          await stream.sleep(HEARTBEAT_MS)
+          if (!(await users.read(headers))) break
+          await stream.write(': \n\n')
+        }
+      } finally {
+        end()
+        metrics.eventStreams.dec()
+      }
+    })
+  })
+}

@@ -1,0 +1,3 @@
+export { startServices } from './startServices'
+export { withServices } from './withServices'
+export type { Services, ServicesInput } from './types'

@@ -1,0 +1,44 @@
+import { Hono } from 'hono'
+
+import { aboutRoute } from './routes/about'
+import { changePasswordRoute } from './routes/changePassword'
+import { entryViewRoute } from './routes/entryView'
+import { eventsRoute } from './routes/events'
+import { fingerprintsRoute } from './routes/fingerprints'
+import { healthRoutes } from './routes/health'
+import { loginRoute } from './routes/login'
+import { lookupRoute } from './routes/lookup'
+import { metricsRoute } from './routes/metrics'
+import { problemResponse } from './problem'
+import type { Runtime } from './runtime'
+
+/** What this server answers itself, in front of Next: some forty times quicker than a route of Next. */
+export function createShortPath(runtime: Runtime): Hono {
+  const app = new Hono()
+  app.route('/', healthRoutes(runtime))
+  app.route('/', metricsRoute(runtime))
+  app.route('/', lookupRoute(runtime))
+  app.route('/', aboutRoute(runtime))
+  app.route('/', eventsRoute(runtime))
+  app.route('/', entryViewRoute(runtime))
+  app.route('/', fingerprintsRoute(runtime))
+  app.route('/', loginRoute(runtime))
+  app.route('/', changePasswordRoute(runtime))
+  app.notFound(() => problemResponse({ status: 404, code: 'not-found', detail: '그런 주소가 없습니다.' }))
+  app.onError((err) => {
+    runtime.payload.logger.error({ err, msg: 'short path failed' })
+    return problemResponse({
+      status: 500,
+      code: 'unexpected',
+      detail: '처리하지 못했습니다. 잠시 뒤 다시 시도해 주세요.',
+    })
+  })
+  return app
+}
+
+/** Whether the short path answers this request, and not Next. */
+export function isOnShortPath(method: string, pathname: string): boolean {
+  if (pathname === '/api/lookup' || pathname.startsWith('/api/lookup/')) return true
+  if (pathname.startsWith('/health/') || pathname === '/metrics' || pathname.startsWith('/internal/')) return true
+  return method === 'POST' && (pathname === '/api/users/login' || pathname === '/api/users/change-password')
+}

@@ -1,0 +1,22 @@
+import { once } from 'node:events'
+import { parseEnv } from '../../../src/lib/env'
+import { createLog } from '../../../src/lib/log'
+import { startServices, withServices, type Services } from '../../../src/server/services'
+
+const [way, dataDir = ''] = process.argv.slice(2)
+const env = parseEnv({ ...process.env, MONGODB_URI: '', IEUM_DATA_DIR: dataDir, IEUM_MONGODB_CACHE_GB: '0.25' })
+const input = { dataDir, env, log: createLog({ level: 'silent' }) }
+
+async function hold({ mongodbUri }: Services): Promise<void> {
+  const told = once(process, 'SIGTERM')
+  process.send?.({ mongodbUri })
+  await told
+}
+
+if (way === 'with') await withServices(input, hold)
+else {
+  const services = await startServices(input)
+  await hold(services)
+  await services.stop()
+}
+process.disconnect?.()
