@@ -4,6 +4,7 @@ import { dayOf } from '../../src/domain/day'
 import { CHANNEL_LABELS, HANDLING_LABELS, PHONE_KIND_LABELS, TEXT_PARTS, type TextPart } from '../../src/domain/entry'
 import { DEFAULT_REVIEW_CYCLE_MONTHS } from '../../src/domain/freshness'
 import { isWebAddress } from '../../src/domain/webAddress'
+import { editorFields } from '../../src/policies/access'
 import { dayField } from '../shared/day'
 import { scopeFields } from '../shared/places'
 import { contentHashField, revisionField, systemAccess } from '../shared/system'
@@ -157,12 +158,16 @@ const validityTab: Tab = {
   ],
 }
 
+/** Whose entry it is, is the education staff's to say. */
+const editorsDecide = { create: editorFields, update: editorFields }
+
 const ownership: Field[] = [
   {
     name: 'organization',
     type: 'relationship',
     relationTo: 'organizations',
     label: '담당부서',
+    access: editorsDecide,
     required: true,
     index: true,
     admin: { position: 'sidebar' },
@@ -172,6 +177,7 @@ const ownership: Field[] = [
     type: 'relationship',
     relationTo: 'posts',
     label: '담당업무',
+    access: editorsDecide,
     index: true,
     admin: { position: 'sidebar' },
   },

@@ -16,6 +16,9 @@ export interface DeskQuery {
 /** As many rows as the list shows; whoever needs more narrows the search instead of paging. */
 export const ROWS = 30
 
+/** The server's limit: of a longer text that was pasted in, its beginning is asked for. */
+const LONGEST = 200
+
 /** @returns whether there is anything to ask. */
 export function isAsking(query: DeskQuery): boolean {
   return query.q.trim() !== '' || query.district !== null || query.category !== null || query.freshness !== null
@@ -44,7 +47,7 @@ export async function fetchAbout(): Promise<About> {
 }
 
 function lookupParams(query: DeskQuery): string {
-  const params = new URLSearchParams({ q: query.q, limit: String(ROWS) })
+  const params = new URLSearchParams({ q: query.q.slice(0, LONGEST), limit: String(ROWS) })
   if (query.district) params.set('district', query.district)
   if (query.category) params.set('category', query.category)
   if (query.freshness) params.set('freshness', query.freshness)

@@ -22,18 +22,16 @@ export function useEntry(shelf: EntryShelf, code: string | null, attempt: number
     if (known) setShown({ entry: known, problem: null })
     if (shelf.isCurrent(code)) return
     let wanted = true
-    const timer = setTimeout(
-      () =>
-        shelf.load(code).then(
-          (entry) => wanted && setShown({ entry, problem: null }),
-          (error: unknown) => {
-            if (!wanted) return
-            const problem = error instanceof DeskError ? error : new DeskError('down')
-            setShown((before) => ({ entry: before.entry, problem }))
-          },
-        ),
-      SETTLE_MS,
-    )
+    const show = (next: (before: ShownEntry) => ShownEntry): void => {
+      if (wanted) setShown(next)
+    }
+    const load = (): void => {
+      shelf.load(code).then(
+        (entry) => show(() => ({ entry, problem: null })),
+        (error: unknown) => show((before) => ({ entry: before.entry, problem: problemOf(error) })),
+      )
+    }
+    const timer = setTimeout(load, SETTLE_MS)
     return () => {
       wanted = false
       clearTimeout(timer)
@@ -41,4 +39,8 @@ export function useEntry(shelf: EntryShelf, code: string | null, attempt: number
   }, [shelf, code, attempt])
 
   return shown
+}
+
+function problemOf(error: unknown): DeskError {
+  return error instanceof DeskError ? error : new DeskError('down')
 }

@@ -30,10 +30,7 @@ function childrenOf(parent: string, counts: ReadonlyMap<string, number>): Catego
   return [...counts]
     .filter(([path]) => path.startsWith(prefix) && path !== '' && !path.slice(prefix.length).includes('>'))
     .sort(([a, countA], [b, countB]) => countB - countA || a.localeCompare(b, 'ko'))
-    .flatMap(([path, count]) => [
-      { path, name: path.slice(prefix.length), depth, count },
-      ...childrenOf(path, counts),
-    ])
+    .flatMap(([path, count]) => [{ path, name: path.slice(prefix.length), depth, count }, ...childrenOf(path, counts)])
 }
 
 /** @returns `민원 › 여권` */

@@ -19,7 +19,9 @@ export function composeTalk(entry: EntryView, today: Day): string {
   )
   const phones = entry.phones
     .filter((phone) => phone.public)
-    .map((phone) => `문의: ${[phone.name, phone.number].filter(Boolean).join(' ')}${phone.hours && ` (${phone.hours})`}`)
+    .map(
+      (phone) => `문의: ${[phone.name, phone.number].filter(Boolean).join(' ')}${phone.hours && ` (${phone.hours})`}`,
+    )
   const said = isSaidIn(entry.script, answer) ? '' : entry.script.trim()
   return [head, said, answer, [...facts, ...phones].join('\n'), dateLine(entry, today)].filter(Boolean).join('\n\n')
 }

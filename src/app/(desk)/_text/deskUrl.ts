@@ -1,3 +1,4 @@
+import { isDistrict } from '../../../domain/districts'
 import { FRESHNESS, type Freshness } from '../../../domain/freshness'
 import type { DeskQuery } from '../_api/lookup'
 
@@ -10,11 +11,12 @@ export interface DeskPlace {
 /** @returns the place an address's search part (`?q=...`) names. */
 export function readDeskUrl(search: string): DeskPlace {
   const params = new URLSearchParams(search)
+  const district = params.get('district') ?? ''
   const freshness = params.get('freshness')
   return {
     query: {
       q: params.get('q') ?? '',
-      district: params.get('district') || null,
+      district: isDistrict(district) ? district : null,
       category: params.get('category') || null,
       freshness: FRESHNESS.includes(freshness as Freshness) ? (freshness as Freshness) : null,
       readDistrict: params.get('readDistrict') !== '0',

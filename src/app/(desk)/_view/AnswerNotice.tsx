@@ -41,7 +41,8 @@ export function AnswerNotice({ entry, now, today }: AnswerNoticeProps) {
 }
 
 function doubtNotice(entry: EntryView, today: Day): string {
-  if (entry.freshness === 'disputed') return '내용이 다르다는 의견이 있어 확인 중입니다. 담당부서에 확인한 뒤 안내해 주세요.'
+  if (entry.freshness === 'disputed')
+    return '내용이 다르다는 의견이 있어 확인 중입니다. 담당부서에 확인한 뒤 안내해 주세요.'
   if (entry.freshness !== 'overdue') return ''
   const since = entry.dueAt ? `(${koreanDay(entry.dueAt)}까지, ${elapsed(entry.dueAt, today)})` : ''
   return `점검기한이 지났습니다${since}. 바뀐 내용이 있는지 확인한 뒤 안내해 주세요.`

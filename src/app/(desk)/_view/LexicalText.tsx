@@ -100,7 +100,10 @@ const FORMATS = [
 function formatted(node: LexicalNode): ReactNode {
   const format = numberOf(node.format, 0)
   const text = typeof node.text === 'string' ? node.text : ''
-  return FORMATS.reduce<ReactNode>((inner, [bit, tag]) => (format & bit ? createElement(tag, null, inner) : inner), text)
+  return FORMATS.reduce<ReactNode>(
+    (inner, [bit, tag]) => (format & bit ? createElement(tag, null, inner) : inner),
+    text,
+  )
 }
 
 function numberOf(value: unknown, otherwise: number): number {

@@ -18,7 +18,7 @@ export function ProblemBanner({ search, onRetry }: ProblemBannerProps) {
     <div className="banner" role="alert">
       <Icon name={problem.kind === 'busy' ? 'due' : 'offline'} size={20} />
       <div>
-        <p>{(problem.kind === 'invalid' && problem.detail) || PROBLEM_TEXT[problem.kind]}</p>
+        <p>{PROBLEM_TEXT[problem.kind]}</p>
         {before && search.answerKey !== search.askedKey && <p>아래는 ‘{before}’의 결과입니다.</p>}
         {search.retryAt !== null && (
           <p className="banner-retry">

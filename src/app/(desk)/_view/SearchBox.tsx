@@ -12,7 +12,10 @@ interface SearchBoxProps {
  * The one box. React never writes its value: while a syllable is being put together the input method owns the text, and
  * every state of it, half-composed ones too, is asked for as it comes.
  */
-export const SearchBox = forwardRef<HTMLInputElement, SearchBoxProps>(function SearchBox({ row, hasRows, onType }, ref) {
+export const SearchBox = forwardRef<HTMLInputElement, SearchBoxProps>(function SearchBox(
+  { row, hasRows, onType },
+  ref,
+) {
   return (
     <div className="box" role="search">
       <Icon name="search" size={22} />

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { DeskError } from '../_api/DeskError'
 import { signIn, type DeskUser } from '../_api/session'
+import { fieldValue } from '../_text/fieldValue'
 import { Field } from './Field'
 
 /** Sign-in, on the page of its own and over the desk. The fields are read at submit: nothing rewrites what is typed. */
@@ -11,11 +12,10 @@ export function SignInForm({ email = '', onSignedIn }: { email?: string; onSigne
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const form = event.currentTarget
-    const fields = new FormData(form)
     setIsSending(true)
     setProblem('')
     try {
-      onSignedIn(await signIn(String(fields.get('email')).trim(), String(fields.get('password'))))
+      onSignedIn(await signIn(fieldValue(form, 'email').trim(), fieldValue(form, 'password')))
     } catch (error) {
       setProblem(problemOf(error))
       setIsSending(false)
