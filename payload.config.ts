@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
@@ -20,7 +21,7 @@ import { createLog } from './src/lib/log'
 import { configSettings } from './src/lib/configSettings'
 import { noMailYet } from './src/mail/noMailYet'
 
-const root = import.meta.dirname
+const root = path.dirname(fileURLToPath(import.meta.url))
 const settings = configSettings()
 
 export default buildConfig({
@@ -53,6 +54,12 @@ export default buildConfig({
   i18n: { supportedLanguages: { ko }, fallbackLanguage: 'ko' },
   admin: {
     user: users.slug,
+    // Payload's own default asks gravatar.com for each user's picture.
+    avatar: 'default',
+    components: {
+      graphics: { Icon: './src/admin/Icon#Icon', Logo: './src/admin/Logo#Logo' },
+      actions: ['./src/admin/DeskLink#DeskLink'],
+    },
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' · 이음' },
     dateFormat: 'yyyy. M. d. HH:mm',

@@ -74,3 +74,10 @@ export async function demoAccounts(input: {
   }
   return { emails: docs.map((user) => user.email), password }
 }
+
+/** Takes the demo accounts and the note of their password out. @returns how many there were. */
+export async function removeDemoAccounts(db: mongo.Db): Promise<number> {
+  const { deletedCount } = await db.collection('users').deleteMany({ demo: true })
+  await seedStates(db).deleteOne({ _id: 'demo-accounts' })
+  return deletedCount
+}

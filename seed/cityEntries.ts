@@ -3,7 +3,7 @@ import type { TextPart } from '../src/domain/entry'
 import { markdownToLexical } from '../src/exchange/markdownToLexical'
 import type { Ask, CitySubject, Side } from './catalogue/types'
 import { datesOf, type DemoEntry } from './demoEntry'
-import { emptyParts, firstSentence, linkOf } from './entryTexts'
+import { emptyParts, firstSentence, linkOf, sideTitle } from './entryTexts'
 import { chanceOf } from './pick'
 import { phonesOf } from './phones'
 
@@ -90,7 +90,7 @@ function sideEntry(subject: CitySubject, side: Side, rank: number, today: Day): 
     ...common(subject),
     ...emptyParts(),
     ...(part ? { [part]: side.part } : {}),
-    title: `${subject.name} ${side.label}`,
+    title: sideTitle(subject.name, side.label),
     answer: markdownToLexical(side.answer),
     script: firstSentence(side.answer),
     questions: side.ask === 'who' || side.ask === 'how' ? (subject.questions ?? []).join('\n') : '',

@@ -12,6 +12,8 @@ export const DISTRICT_ENTRIES = 5048
 
 /** The demo as data, before anything is written. */
 export interface Demo {
+  /** The day the demo is built for. */
+  today: Day
   organizations: DemoOrganization[]
   entries: DemoEntry[]
 }
@@ -21,5 +23,5 @@ export function buildDemo(today: Day): Demo {
   const city = fitToCount(cityEntries([...citySubjects, ...placeSubjects(places)], today), CITY_ENTRIES)
   const district = fitToCount(districtEntries(districtSubjects, today), DISTRICT_ENTRIES)
   const entries = [...city, ...district]
-  return { organizations: buildOrganizations(entries), entries }
+  return { today, organizations: buildOrganizations(entries), entries }
 }

@@ -4,7 +4,7 @@ import { markdownToLexical } from '../src/exchange/markdownToLexical'
 import { PART_OF } from './cityEntries'
 import type { DistrictSubject, Side } from './catalogue/types'
 import { datesOf, type DemoEntry } from './demoEntry'
-import { emptyParts, firstSentence, linkOf } from './entryTexts'
+import { emptyParts, firstSentence, linkOf, sideTitle } from './entryTexts'
 import { hashOf, pick } from './pick'
 import { phoneNumber, phonesOf } from './phones'
 
@@ -106,8 +106,8 @@ function sideEntry(local: Local, side: Side, rank: number, today: Day): DemoEntr
     ...common(local),
     ...emptyParts(),
     ...(part ? { [part]: fill(side.part) } : {}),
-    topic: `${subject.name} ${side.label}`,
-    title: `${subject.name} ${side.label}`,
+    topic: sideTitle(subject.name, side.label),
+    title: sideTitle(subject.name, side.label),
     answer: markdownToLexical(`${answer}\n\n${closing(local)}`),
     script: firstSentence(answer),
     questions: '',

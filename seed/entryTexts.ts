@@ -11,3 +11,10 @@ export function firstSentence(text: string): string {
 }
 
 export const linkOf = (link: string | undefined): string[] => (link ? [link] : [])
+
+/** 여권 재발급 + 재발급 사유 is said 여권 재발급 사유. */
+export function sideTitle(name: string, label: string): string {
+  const lastWord = name.split(' ').at(-1) ?? ''
+  const rest = label.startsWith(`${lastWord} `) ? label.slice(lastWord.length + 1) : label
+  return `${name} ${rest}`
+}

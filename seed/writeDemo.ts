@@ -50,7 +50,7 @@ export async function writeDemo(input: {
       writePublished({ payload, transaction, writes, names, cause: 'seed', now }),
     )
   }
-  await writePages({ payload, db, now })
+  await writePages({ payload, db, today: demo.today, now })
 }
 
 const flip = (ids: Ids): Map<string, string> => new Map([...ids].map(([name, id]) => [id.toHexString(), name]))

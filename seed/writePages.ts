@@ -5,12 +5,15 @@ import type { CollectionSlug, Payload } from 'payload'
 
 import { rowsOf, versionRowsOf } from '../src/commands/rows'
 import { canonicalJson } from '../src/domain/canonicalJson'
+import type { Day } from '../src/domain/day'
 import { markdownToLexical } from '../src/exchange/markdownToLexical'
 import { aids } from './pages/aids'
-import { briefs } from './pages/briefs'
+import { briefs as briefsOf } from './pages/briefs'
 
 /** Writes briefs and aids, published, each with its first version. */
-export async function writePages({ payload, db, now }: { payload: Payload; db: mongo.Db; now: Date }): Promise<void> {
+export async function writePages(input: { payload: Payload; db: mongo.Db; today: Day; now: Date }): Promise<void> {
+  const { payload, db, today, now } = input
+  const briefs = briefsOf(today)
   const overlaid = await db
     .collection('entries')
     .find(

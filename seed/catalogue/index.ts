@@ -1,18 +1,55 @@
-import type { Place } from './types'
-import { civil as city_civil } from './city/civil'
-import { economy as city_economy } from './city/economy'
-import { environment as city_environment } from './city/environment'
-import { family as city_family } from './city/family'
-import { health as city_health } from './city/health'
-import { taxes as city_taxes } from './city/taxes'
-import { traffic as city_traffic } from './city/traffic'
-import { water as city_water } from './city/water'
-import { welfare as city_welfare } from './city/welfare'
-import { civil as district_civil } from './district/civil'
-import { health as district_health } from './district/health'
-import { parking as district_parking } from './district/parking'
-import { waste as district_waste } from './district/waste'
-import { welfare as district_welfare } from './district/welfare'
-export const citySubjects = [...city_civil, ...city_economy, ...city_environment, ...city_family, ...city_health, ...city_taxes, ...city_traffic, ...city_water, ...city_welfare]
-export const districtSubjects = [...district_civil, ...district_health, ...district_parking, ...district_waste, ...district_welfare]
-export const places: Place[] = []
+import { animals } from './city/animals'
+import { civil } from './city/civil'
+import { digital } from './city/digital'
+import { economy } from './city/economy'
+import { environment } from './city/environment'
+import { family } from './city/family'
+import { health } from './city/health'
+import { housing } from './city/housing'
+import { safety } from './city/safety'
+import { taxes } from './city/taxes'
+import { traffic } from './city/traffic'
+import { urban } from './city/urban'
+import { water } from './city/water'
+import { welfare } from './city/welfare'
+import { building as districtBuilding } from './district/building'
+import { business as districtBusiness } from './district/business'
+import { civil as districtCivil } from './district/civil'
+import { health as districtHealth } from './district/health'
+import { living as districtLiving } from './district/living'
+import { parking as districtParking } from './district/parking'
+import { waste as districtWaste } from './district/waste'
+import { welfare as districtWelfare } from './district/welfare'
+import type { CitySubject, DistrictSubject } from './types'
+
+/** Every subject of the city and its agencies. */
+export const citySubjects: readonly CitySubject[] = [
+  ...animals,
+  ...civil,
+  ...digital,
+  ...economy,
+  ...environment,
+  ...family,
+  ...health,
+  ...housing,
+  ...safety,
+  ...taxes,
+  ...traffic,
+  ...urban,
+  ...water,
+  ...welfare,
+]
+
+/** Every subject that the districts answer for, each for itself. */
+export const districtSubjects: readonly DistrictSubject[] = [
+  ...districtBuilding,
+  ...districtBusiness,
+  ...districtCivil,
+  ...districtHealth,
+  ...districtLiving,
+  ...districtParking,
+  ...districtWaste,
+  ...districtWelfare,
+]
+
+export { places } from './places'

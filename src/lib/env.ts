@@ -155,8 +155,9 @@ function envOf(given: Settings): Env {
     host: given.HOST,
     port: given.PORT,
     publicUrl,
-    dataDir: resolve(given.IEUM_DATA_DIR),
-    cacheDir: resolve(cacheDir),
+    // The comments keep Next's build from tracing the whole project for these two paths.
+    dataDir: resolve(/* turbopackIgnore: true */ given.IEUM_DATA_DIR),
+    cacheDir: resolve(/* turbopackIgnore: true */ cacheDir),
     mongodbUri: given.MONGODB_URI,
     mongodbCacheGb: given.IEUM_MONGODB_CACHE_GB,
     meili: given.MEILI_HOST === undefined ? undefined : { host: given.MEILI_HOST, apiKey: given.MEILI_API_KEY },

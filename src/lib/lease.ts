@@ -1,4 +1,4 @@
-import type { Collection } from 'mongodb'
+import type { mongo } from 'mongoose'
 import { systemClock, type Clock } from './clock'
 import { sleep } from './sleep'
 
@@ -6,7 +6,7 @@ import { sleep } from './sleep'
 export type LeaseRow = { _id: string; owner: string; until: number }
 
 export type LeaseInput = {
-  leases: Collection<LeaseRow>
+  leases: mongo.Collection<LeaseRow>
   name: string
   /** Unique to the process. */
   owner: string

@@ -15,8 +15,8 @@ export class AnswerMemory {
   constructor(private readonly most: number) {}
 
   keyOf(request: LookupRequest): string {
-    const { q, scope, district, organization, category, kind, freshness, limit, offset } = request
-    return JSON.stringify([q, scope, district, organization, category, kind, freshness, limit, offset])
+    const { q, scope, district, readDistrict, organization, category, kind, freshness, limit, offset } = request
+    return JSON.stringify([q, scope, district, readDistrict, organization, category, kind, freshness, limit, offset])
   }
 
   recall(key: string, state: readonly unknown[] | undefined): LookupAnswer | undefined {

@@ -11,10 +11,11 @@ import type { Features } from './ranking/features'
  * whichever engine answered.
  *
  * An engine with postings (embedded) fills `Features` from its arrays. An engine that gets documents back instead
- * (Meilisearch) retrieves generously, then calls `measure(query, document, siblings, statistics)` of
- * `ranking/measure.ts` for each document: the same numbers from the text alone, given the corpus size and how many
- * documents hold each gram (`CorpusStatistics`). `tests/unit/search` holds the two equal. Field lengths are measured
- * against fixed pivots, not corpus averages, so a document's part of the score never depends on its neighbours.
+ * (Meilisearch) retrieves generously by the plan's rarest grams, words and keystrokes; makes the same plan with
+ * `planOf(query, statistics)` of `ranking/plan.ts`, given the corpus size and how many documents hold each gram; and calls
+ * `measure(plan, document, siblings, withTypos)` of `ranking/measure.ts` for each document: the same numbers from the text
+ * alone. `tests/unit/search/measure.test.ts` holds the two equal. Field lengths are measured against fixed pivots, not
+ * corpus averages, so a document's part of the score never depends on its neighbours.
  */
 export interface SearchEngine {
   readonly name: 'embedded' | 'meilisearch'

@@ -32,6 +32,8 @@ export interface Follower {
   start(): Promise<void>
   /** Compares (id, revision, contentHash) of database and index, and repairs the difference. */
   sweep(): Promise<SweepResult>
+  /** Builds the index anew; lookups go on with the old one, and what changes meanwhile is swept in. */
+  rebuild(): Promise<void>
   /** Lets the batch at hand end, then closes the stream. */
   stop(): Promise<void>
   /** Whether the stream is open, and since when (ms since the epoch) the index may be behind. */
@@ -153,11 +155,16 @@ export function createFollower({ db, source, engine, log, onChange, onUserChange
     return difference
   }
 
+  const rebuild = async (): Promise<void> => {
+    await engine.rebuild(source.all())
+    await sweep()
+  }
+
   return {
+    rebuild,
     async start() {
       open()
-      await engine.rebuild(source.all())
-      await sweep()
+      await rebuild()
       sweepTimer = setInterval(() => {
         sweep().catch((err: unknown) => log.error({ err, msg: 'sweep failed' }))
       }, SWEEP_EVERY_MS)

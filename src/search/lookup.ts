@@ -9,15 +9,17 @@ import { readableGram } from './korean/grams'
 import { readQuery } from './query/readQuery'
 import type { ReadQuery } from './query/types'
 import type { Features } from './ranking/features'
-import { rank, type RankedCandidate, rankListing } from './ranking/rank'
+import type { RankingContext } from './ranking/evidence'
+import { evidenceOf, rank, type RankedCandidate, rankListing } from './ranking/rank'
 import { highlightPattern, snippetOf } from './ranking/snippet'
+import { weightsFor } from './ranking/weights'
 import { whyOf } from './ranking/why'
 import type { Thesaurus } from './thesaurus/types'
 
 export interface LookupParts {
   engine: SearchEngine
-  /** Callers' words and what the office calls them; return the same object as long as no row of it changed. */
-  thesaurus: () => Thesaurus
+  /** Callers' words and what the office calls them. A function is asked each time; same object, same words. */
+  thesaurus: Thesaurus | (() => Thesaurus)
   /** The instant of now, in ms since the epoch. */
   clock: () => number
   /**
@@ -82,7 +84,7 @@ export function createLookup(parts: LookupParts): Lookup {
 
   const explain = async (request: LookupRequest): Promise<LookupExplanation> => {
     const task = prepare(parts, request)
-    const { page, retrieval } = await run(parts.engine, task)
+    const { page, retrieval, context } = await run(parts.engine, task)
     return {
       query: task.query,
       terms: task.query.terms.map(({ key, weight }) => ({ gram: readableGram(key), weight })),
@@ -92,9 +94,9 @@ export function createLookup(parts: LookupParts): Lookup {
         code: hit.document.code,
         title: hit.document.title,
         score: hit.score,
-        evidence: hit.evidence,
+        evidence: evidenceOf(hit, context),
         features: hit.features,
-        why: whyOf(hit, task.query),
+        why: whyOf(hit, context),
       })),
     }
   }
@@ -117,13 +119,19 @@ interface Task {
 interface Ranked {
   page: RankedCandidate[]
   retrieval: Retrieval
+  context: RankingContext
 }
 
 function prepare(parts: LookupParts, request: LookupRequest): Task {
-  const thesaurus = parts.thesaurus()
+  const thesaurus = typeof parts.thesaurus === 'function' ? parts.thesaurus() : parts.thesaurus
   const { engine } = parts
   const asked = request.district !== undefined && isDistrict(request.district) ? request.district : undefined
-  const query = readQuery(request.q, { thesaurus, vocabulary: engine.vocabulary, district: asked })
+  const query = readQuery(request.q, {
+    thesaurus,
+    vocabulary: engine.vocabulary,
+    district: asked,
+    readDistrict: request.readDistrict,
+  })
   const opened = parts.openedBefore?.(query.read)
   const today = dayOf(parts.clock())
   const { version } = engine.status()
@@ -157,14 +165,16 @@ function run(engine: SearchEngine, task: Task): Ranked | Promise<Ranked> {
   const wanted = task.offset + task.limit
   const first = engine.search(requestOf(task, listing ? wanted : CANDIDATES, !listing))
   return then(first, (retrieval) => {
-    const ranked = order(retrieval.candidates, retrieval, task)
-    if (ranked.length >= wanted || ranked.length >= retrieval.total) return pageOf(ranked, retrieval, task)
-    // Beyond the first titles: what was folded away and what matched less, as the engine orders it.
-    const rest = engine.search(requestOf(task, wanted + CANDIDATES, false))
+    const { query, today, opened, offset } = task
+    const context: RankingContext = { query, mass: retrieval.mass, weights: weightsFor(query), today, opened }
+    const pageOf = (all: RankedCandidate[]): Ranked => ({ page: all.slice(offset, wanted), retrieval, context })
+    const ranked = order(retrieval.candidates, context)
+    if (ranked.length >= wanted || ranked.length >= retrieval.total) return pageOf(ranked)
+    // Beyond the first titles: what was folded away and what matched less. All of it, so that pages never overlap.
+    const rest = engine.search(requestOf(task, retrieval.total, false))
     return then(rest, ({ candidates }) => {
       const shown = new Set(ranked.map(({ document }) => document.id))
-      const more = order(candidates, retrieval, task).filter(({ document }) => !shown.has(document.id))
-      return pageOf([...ranked, ...more], retrieval, task)
+      return pageOf(ranked.concat(order(candidates, context).filter(({ document }) => !shown.has(document.id))))
     })
   })
 }
@@ -177,20 +187,11 @@ function requestOf({ query, filters, today, opened }: Task, limit: number, oneOf
   return { query, filters, today, limit, oneOfEachTitle, including: opened ? [...opened.keys()] : [] }
 }
 
-function order(
-  candidates: readonly Candidate[],
-  { mass }: Retrieval,
-  { query, today, opened }: Task,
-): RankedCandidate[] {
-  const context = { query, mass, today, opened }
-  return query.kind === 'empty' ? rankListing(candidates, context) : rank(candidates, context)
+function order(candidates: readonly Candidate[], context: RankingContext): RankedCandidate[] {
+  return context.query.kind === 'empty' ? rankListing(candidates, context) : rank(candidates, context)
 }
 
-function pageOf(ranked: RankedCandidate[], retrieval: Retrieval, { offset, limit }: Task): Ranked {
-  return { page: ranked.slice(offset, offset + limit), retrieval }
-}
-
-function present({ request, query, today }: Task, { page, retrieval }: Ranked, tookMs: number): LookupAnswer {
+function present({ request, query }: Task, { page, retrieval, context }: Ranked, tookMs: number): LookupAnswer {
   const pattern = highlightPattern(query)
   return {
     query: {
@@ -200,7 +201,7 @@ function present({ request, query, today }: Task, { page, retrieval }: Ranked, t
       districtCandidates: query.districtCandidates,
       rewrites: query.rewrites,
     },
-    hits: page.map((hit) => presentHit(hit, query, today, pattern)),
+    hits: page.map((hit) => presentHit(hit, context, pattern)),
     total: retrieval.total,
     facets: retrieval.facets,
     engine: retrieval.engine,
@@ -208,7 +209,8 @@ function present({ request, query, today }: Task, { page, retrieval }: Ranked, t
   }
 }
 
-function presentHit(hit: RankedCandidate, query: ReadQuery, today: Day, pattern: RegExp | undefined): LookupHit {
+function presentHit(hit: RankedCandidate, context: RankingContext, pattern: RegExp | undefined): LookupHit {
+  const { query, today } = context
   const { document } = hit
   const { id, kind, code, title, category, scope, district, organization, phone, checkedAt, dueAt, disputed } = document
   return {
@@ -225,7 +227,7 @@ function presentHit(hit: RankedCandidate, query: ReadQuery, today: Day, pattern:
     freshness: freshnessOf({ dueAt: dueAt ?? NEVER, disputed }, today),
     validity: validityOf(document, today),
     checkedAt: checkedAt ?? null,
-    why: whyOf(hit, query),
+    why: whyOf(hit, context),
   }
 }
 

@@ -57,7 +57,7 @@ export function parseLookupRequest(parameters: URLSearchParams): { request: Look
   if (!parsed.success)
     errors.push(...parsed.error.issues.map((issue) => ({ parameter: String(issue.path[0]), expected: issue.message })))
   if (errors.length > 0 || !parsed.success) {
-    const detail = errors.map(({ parameter, expected }) => `${parameter}: ${expected}이어야 합니다.`).join(' ')
+    const detail = errors.map(({ parameter, expected }) => `‘${parameter}’에 넣을 수 있는 값: ${expected}.`).join(' ')
     return { problem: { status: 400, code: 'bad-parameter', detail, errors } }
   }
   const { readDistrict, ...request } = parsed.data

@@ -6,6 +6,7 @@ import { oneAtATime } from './oneAtATime'
 import { problemResponse } from './problem'
 import type { Runtime } from './runtime'
 import { createShortPath, isOnShortPath } from './shortPath'
+import { whereProblem } from './whereProblem'
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
@@ -30,6 +31,8 @@ export function createRequestListener(runtime: Runtime, nextHandler: Handler): R
     const pathname = (req.url ?? '/').split('?', 1)[0] ?? '/'
     if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return void (await tooLarge(req, res))
     if (isOnShortPath(method, pathname)) return void (await answer(req, res))
+    const problem = pathname.startsWith('/api/') ? whereProblem(req.url ?? '') : undefined
+    if (problem) return void (await getRequestListener(() => problemResponse(problem))(req, res))
     if (method === 'PATCH' && DOCUMENT_PATH.test(pathname))
       return inTurn(pathname, () => untilClosed(nextHandler, req, res))
     return nextHandler(req, res)

@@ -4,8 +4,8 @@ import { aboutRoute } from './routes/about'
 import { changePasswordRoute } from './routes/changePassword'
 import { entryViewRoute } from './routes/entryView'
 import { eventsRoute } from './routes/events'
-import { fingerprintsRoute } from './routes/fingerprints'
 import { healthRoutes } from './routes/health'
+import { internalRoutes } from './routes/internal'
 import { loginRoute } from './routes/login'
 import { lookupRoute } from './routes/lookup'
 import { metricsRoute } from './routes/metrics'
@@ -21,7 +21,7 @@ export function createShortPath(runtime: Runtime): Hono {
   app.route('/', aboutRoute(runtime))
   app.route('/', eventsRoute(runtime))
   app.route('/', entryViewRoute(runtime))
-  app.route('/', fingerprintsRoute(runtime))
+  app.route('/', internalRoutes(runtime))
   app.route('/', loginRoute(runtime))
   app.route('/', changePasswordRoute(runtime))
   app.notFound(() => problemResponse({ status: 404, code: 'not-found', detail: '그런 주소가 없습니다.' }))

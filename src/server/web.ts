@@ -26,6 +26,9 @@ import { registerProcess } from './registerProcess'
 import { createRequestListener } from './requestListener'
 import type { Runtime } from './runtime'
 
+/** Ten thousand letters in a query, percent-encoded, still get an answer that says what is wrong. */
+const MAX_HEADER_BYTES = 128 * 1024
+
 async function serve(): Promise<void> {
   const env = readEnv()
   const payload = await getPayload({ config })
@@ -37,7 +40,7 @@ async function serve(): Promise<void> {
   await Promise.all([app.prepare(), runtime.follower.start()])
   await warmUp(runtime.lookup)
 
-  const server = createServer(createRequestListener(runtime, app.getRequestHandler()))
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, createRequestListener(runtime, app.getRequestHandler()))
   if (dev) server.on('upgrade', app.getUpgradeHandler())
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.port, env.host, resolve))
   const unregister = await registerProcess(runtime)
@@ -67,7 +70,7 @@ function createRuntime(payload: Awaited<ReturnType<typeof getPayload>>): Runtime
     db,
     clock,
     engine,
-    lookup: createLookup({ engine, thesaurus: defaultThesaurus, clock }),
+    lookup: createLookup({ engine, thesaurus: () => defaultThesaurus, clock }),
     follower,
     users,
     events,
@@ -79,3 +82,5 @@ function createRuntime(payload: Awaited<ReturnType<typeof getPayload>>): Runtime
 }
 
 await runAtEdge(serve)
+// What failed to start may still hold connections open.
+if (process.exitCode) process.exit()

@@ -32,7 +32,6 @@ export async function startTestPayload(name: string): Promise<TestPayload> {
   const { getPayload } = await import('payload')
   const config = await configPromise
   const payload: BasePayload = await getPayload({ config })
-  await payload.db.dropDatabase?.({ adapter: payload.db } as never).catch(() => undefined)
   await Promise.all(Object.values(payload.db.collections).map((model) => model.init()))
   let accounts = 0
 

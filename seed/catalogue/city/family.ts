@@ -12,26 +12,29 @@ export const family: CitySubject[] = [
     script: '임신을 축하드립니다. 임신 몇 주이신지 여쭙고 신청 시기를 알려 드리겠습니다.',
     questions: ['임신 몇 주이신가요, 출산하셨나요?', '서울에 주민등록을 두셨나요?'],
     basis: '서울특별시 출산 및 양육지원에 관한 조례',
-    link: 'https://www.seoulmomcare.com',
+    sms: '임산부 교통비 70만 원: 임신 12주~출산 6개월, 서울맘케어에서 신청하세요.',
+    link: 'https://www.seoul.go.kr',
     sides: [
       {
         ask: 'who',
         label: '지원대상',
         part: '신청일 현재 서울 거주 임신 12주~출산 후 6개월 임산부',
         answer: '임신 12주부터 출산 뒤 6개월까지의 서울 임산부가 대상입니다. 다문화 산모는 외국인이라도 한국인 배우자와 함께 사는 사실이 확인되면 됩니다.',
+        aliases: ['외국인 아내도 돼요'],
       },
       {
         ask: 'fee',
         label: '지원금액',
         part: '1인 70만 원 카드 포인트',
         answer: '쌍둥이를 가져도 한 임신에 70만 원입니다. 신용카드나 체크카드 포인트로 넣어 드리고 현금으로 바꾸지 못합니다.',
-        aliases: ['얼마예요'],
+        aliases: ['얼마예요', '쌍둥이면 두 배예요'],
       },
       {
         ask: 'period',
         label: '신청기간',
         part: '임신 3개월(12주)~출산 후 6개월',
         answer: '임신 12주가 되는 날부터 아이를 낳고 여섯 달이 되는 날까지 신청하십시오. 임신 중 사용하고 남은 것은 출산 뒤에도 씁니다.',
+        aliases: ['몇 주부터 돼요'],
       },
       {
         ask: 'online',
@@ -56,6 +59,7 @@ export const family: CitySubject[] = [
         label: '포인트 지급일',
         part: '신청 후 7~10일',
         answer: '한 주에서 열흘 뒤 카드 포인트로 들어오고 문자로 알려 드립니다. 명절이 끼면 며칠 밀릴 수 있습니다.',
+        aliases: ['언제 들어와요'],
       },
       {
         ask: 'other',
@@ -75,6 +79,7 @@ export const family: CitySubject[] = [
         label: '카드 분실·이사',
         part: '재발급 후 포인트 이전, 전출 후에도 사용',
         answer: '카드를 다시 만들면 카드사에 요청해 포인트를 옮기십시오. 서울을 떠나셔도 이미 받은 포인트는 기한까지 쓸 수 있습니다.',
+        aliases: ['카드 잃어버렸어요'],
       },
       {
         ask: 'caution',
@@ -86,7 +91,7 @@ export const family: CitySubject[] = [
   },
   {
     key: 'first-meeting-voucher',
-    name: '첫만남이용권 신청',
+    name: '출산가정 첫만남이용권',
     category: '가족>임신·출산',
     organization: '여성가족실 저출생담당관',
     post: '첫만남이용권',
@@ -95,6 +100,7 @@ export const family: CitySubject[] = [
     script: '몇째 아이인지 여쭙고 금액을 알려 드리겠습니다. 출생신고는 하셨는지요?',
     questions: ['몇째 자녀인가요?', '출생신고를 하셨나요?'],
     basis: '저출산·고령사회기본법 제10조, 사회보장급여 지침',
+    sms: '첫만남이용권: 출생신고 때 함께 신청, 태어난 날부터 2년 안에 쓰세요.',
     link: 'https://www.bokjiro.go.kr',
     sides: [
       {
@@ -102,6 +108,7 @@ export const family: CitySubject[] = [
         label: '지원금액',
         part: '첫째 200만 원, 둘째 이상 300만 원',
         answer: '첫째는 200만 원, 둘째부터는 한 아이에 300만 원입니다. 쌍둥이가 첫째와 둘째이면 500만 원이 됩니다.',
+        aliases: ['둘째는 얼마예요'],
       },
       {
         ask: 'who',
@@ -120,18 +127,21 @@ export const family: CitySubject[] = [
         label: '구비서류',
         part: '신분증, 국민행복카드, 보호자 통장(예외 현금)',
         answer: '보호자 신분증과 국민행복카드가 필요합니다. 카드가 없으면 창구에서 바로 발급 신청을 함께 할 수 있습니다.',
+        aliases: ['카드 없는데요'],
       },
       {
         ask: 'period',
         label: '사용기간',
         part: '출생일부터 2년',
         answer: '태어난 날부터 2년 안에 쓰고 남은 것은 없어집니다. 신청이 늦어도 2년 끝 날은 늘지 않으므로 바로 내십시오.',
+        aliases: ['언제까지 써요'],
       },
       {
         ask: 'term',
         label: '지급기간',
         part: '신청 후 10~14일',
         answer: '서류가 맞으면 두 주 안에 카드에 들어옵니다. 카드가 새로 오는 동안에는 조금 더 걸릴 수 있습니다.',
+        aliases: ['언제 들어와요'],
       },
       {
         ask: 'other',
@@ -168,7 +178,7 @@ export const family: CitySubject[] = [
   },
   {
     key: 'parent-benefit',
-    name: '부모급여 신청',
+    name: '영아 부모급여',
     category: '가족>임신·출산',
     organization: '여성가족실 영유아담당관',
     post: '부모급여',
@@ -178,6 +188,7 @@ export const family: CitySubject[] = [
     script: '아이가 태어난 달을 여쭙고 받으실 금액을 알려 드리겠습니다.',
     questions: ['아이가 몇 개월인가요?', '어린이집에 다니나요?'],
     basis: '아동수당법 제4조, 부모급여 지급 지침',
+    sms: '부모급여: 출생 60일 안에 신청하면 태어난 달부터 드립니다. 복지로·동주민센터.',
     link: 'https://www.bokjiro.go.kr',
     sides: [
       {
@@ -193,12 +204,14 @@ export const family: CitySubject[] = [
         label: '지급대상',
         part: '만 2세 미만(0~23개월) 아동',
         answer: '2세가 되기 전인 아이를 키우면 소득과 상관없이 받습니다. 외국 국적 아이는 대상이 아니지만 복수국적은 됩니다.',
+        aliases: ['돌 지났는데요'],
       },
       {
         ask: 'period',
         label: '신청기한',
         part: '출생일 포함 60일 이내, 이후 신청월부터',
         answer: '60일 안에 신청하면 태어난 달부터 소급하고 늦으면 신청한 달부터 드립니다. 61일째가 되지 않게 서두르십시오.',
+        aliases: ['두 달 넘었어요'],
       },
       {
         ask: 'how',
@@ -223,13 +236,14 @@ export const family: CitySubject[] = [
         label: '어린이집 등원 시 변경',
         part: '보육료로 전환 신청, 하루 전 동주민센터',
         answer: '어린이집에 다니기 시작하면 보육료로 바꾸는 신청을 먼저 해야 합니다. 그만두면 다시 부모급여로 바꾸고 날짜에 따라 나누어 계산합니다.',
-        aliases: ['어린이집 가면 어떻게 돼요'],
+        aliases: ['어린이집 가면 어떻게 돼요', '원에 보내면 깎여요'],
       },
       {
         ask: 'caution',
         label: '해외체류',
         part: '90일 이상 시 정지',
         answer: '아이가 외국에 90일 넘게 나가 있으면 그다음 달부터 멈춥니다. 돌아와 신고하면 그달부터 다시 나옵니다.',
+        aliases: ['외국 나가면요'],
       },
       {
         ask: 'proxy',
@@ -253,7 +267,7 @@ export const family: CitySubject[] = [
   },
   {
     key: 'child-allowance',
-    name: '아동수당 신청',
+    name: '9세 미만 아동수당',
     category: '가족>임신·출산',
     organization: '여성가족실 영유아담당관',
     post: '아동수당',
@@ -276,6 +290,7 @@ export const family: CitySubject[] = [
         label: '지급액',
         part: '월 10만 원',
         answer: '아이 한 명에 매달 10만 원입니다. 서울은 현금으로 드리며 인구가 줄어드는 지역의 추가 금액은 서울에 적용되지 않습니다.',
+        aliases: ['한 명에 얼마예요'],
       },
       {
         ask: 'other',
@@ -300,18 +315,21 @@ export const family: CitySubject[] = [
         label: '소급 신청',
         part: '출생 60일 이내 시 출생월부터',
         answer: '두 달 안에 신청하면 태어난 달부터 모두 드립니다. 넘으면 신청한 달부터라 지난 것은 받지 못합니다.',
+        aliases: ['늦게 신청했어요'],
       },
       {
         ask: 'proxy',
         label: '조부모 신청',
         part: '실제 양육 확인, 위임장',
-        answer: '부모가 돌보지 않을 때는 실제로 키우는 조부모가 신청합니다. 통장이나 이장의 확인서, 생활비 송금 내역을 보이십시오.',
+        answer: '부모가 돌보지 않을 때는 실제로 키우는 조부모가 신청합니다. 통장의 확인서, 생활비 송금 내역을 보이십시오.',
+        aliases: ['할머니가 키워요'],
       },
       {
         ask: 'change',
         label: '계좌·보호자 변경',
         part: '동주민센터·복지로 변경, 매월 15일 마감',
         answer: '매달 15일까지 바꾸시면 그달 25일부터 새 통장으로 갑니다. 이혼하면 아이를 키우는 쪽으로 바꾸는 신청을 하십시오.',
+        aliases: ['통장 바꿀래요'],
       },
       {
         ask: 'caution',
@@ -339,7 +357,7 @@ export const family: CitySubject[] = [
     category: '가족>보육·돌봄',
     organization: '여성가족실 영유아담당관',
     post: '어린이집 입소',
-    aliases: ['어린이집 자리', '입소 순위', '국공립 대기', '맞벌이 점수', '아이 어린이집 보내려고'],
+    aliases: ['빈자리 언제 나요', '입소 순위', '국공립 대기', '맞벌이 점수', '아이 맡기려고'],
     summary: '아이를 어린이집에 보내려면 아이사랑에서 대기를 신청하고 순위가 되면 입소합니다. 국공립과 민간을 합쳐 몇 곳까지 동시에 신청합니다.',
     script: '아이 나이와 부모님의 맞벌이 여부에 따라 순위가 달라집니다.',
     questions: ['아이가 몇 개월인가요?', '언제부터 보내고 싶으신가요?'],
@@ -348,16 +366,17 @@ export const family: CitySubject[] = [
     sides: [
       {
         ask: 'how',
-        label: '대기 신청방법',
+        label: '신청방법',
         part: '아이사랑 누리집·앱',
         answer: '아이사랑에서 아이를 등록하고 원하는 어린이집을 고릅니다. 다니지 않는 아이는 세 곳, 다니는 아이는 두 곳까지입니다.',
         aliases: ['어떻게 신청해요'],
       },
       {
         ask: 'who',
-        label: '입소 우선순위',
+        label: '우선순위',
         part: '맞벌이·다자녀·한부모·수급자 등 1순위',
         answer: '맞벌이 200점, 다자녀, 한부모, 수급자, 장애 부모 등 순위 항목을 점수로 더합니다. 1순위가 둘이면 높은 쪽이 먼저입니다.',
+        aliases: ['맞벌이 유리해요'],
       },
       {
         ask: 'papers',
@@ -367,15 +386,16 @@ export const family: CitySubject[] = [
       },
       {
         ask: 'fee',
-        label: '입소 비용',
+        label: '비용',
         part: '대기 신청 무료, 필요경비 월 5만~15만 원',
         answer: '보육료는 지원되고 입학준비금, 특별활동비, 행사비 같은 필요경비를 부모가 냅니다. 서울시는 구마다 상한을 정해 놓았습니다.',
       },
       {
         ask: 'term',
-        label: '입소까지 기간',
+        label: '걸리는 기간',
         part: '수시, 국공립은 1년 이상 대기도',
         answer: '결원이 생기면 수시로 연락이 가고 3월 반편성 때 가장 많이 움직입니다. 인기 있는 국공립은 한 해를 넘기기도 합니다.',
+        aliases: ['얼마나 기다려요'],
       },
       {
         ask: 'period',
@@ -388,10 +408,11 @@ export const family: CitySubject[] = [
         label: '순위 조회',
         part: '아이사랑 입소대기 현황',
         answer: '앱에서 지금 몇 번째인지와 어린이집 정원을 봅니다. 순위는 점수가 높은 아이가 들어오면 밀릴 수 있습니다.',
+        aliases: ['지금 몇 번째예요'],
       },
       {
         ask: 'change',
-        label: '대기 취소·변경',
+        label: '취소·변경',
         part: '앱에서 즉시',
         answer: '입소를 원하지 않으면 앱에서 취소하십시오. 확정을 통보받고 거절하면 그 어린이집 대기는 없어지고 다시 끝에 섭니다.',
       },
@@ -406,16 +427,17 @@ export const family: CitySubject[] = [
         label: '입소 거부 신고',
         part: '구청 보육 담당',
         answer: '순위가 되는데 거부하거나 돈을 더 요구하면 구청 보육 담당에 알리십시오. 이름을 밝히지 않고도 되며 사실이면 시정을 명합니다.',
+        aliases: ['안 받아 준대요'],
       },
     ],
   },
   {
     key: 'childcare-fee',
-    name: '어린이집 보육료 지원',
+    name: '어린이집 보육료',
     category: '가족>보육·돌봄',
     organization: '여성가족실 영유아담당관',
     post: '보육료 지원',
-    aliases: ['어린이집 돈', '아이행복카드', '양육수당', '누리과정', '무상보육'],
+    aliases: ['원비 지원', '아이행복카드', '양육수당', '누리과정', '무상보육'],
     summary: '0세부터 5세까지 어린이집에 다니는 아이의 보육료를 국가와 시가 대신 냅니다. 집에서 키우면 24개월 이후 양육수당을 받습니다.',
     script: '어린이집에 다니는지 집에서 돌보시는지 여쭙겠습니다.',
     questions: ['아이가 몇 개월인가요?', '이번 달부터 다니기 시작하나요?'],
@@ -427,12 +449,14 @@ export const family: CitySubject[] = [
         label: '지원대상',
         part: '0~5세 어린이집 이용 아동(장애아 12세까지)',
         answer: '소득과 상관없이 어린이집에 다니는 0세에서 5세까지가 대상이고 장애아는 12세까지입니다. 유치원에 다니면 유아학비로 받습니다.',
+        aliases: ['집에서 키우는데요'],
       },
       {
         ask: 'fee',
         label: '지원단가',
         part: '0세 58만 원, 1세 51만 원, 2세 42만 원, 3~5세 28만 원 안팎',
         answer: '2026년 0세는 한 달 58만 원 안팎, 3세부터 5세는 28만 원입니다. 부모는 결제만 하고 어린이집에 지원금이 바로 갑니다.',
+        aliases: ['한 달에 얼마 나와요'],
       },
       {
         ask: 'how',
@@ -464,6 +488,7 @@ export const family: CitySubject[] = [
         label: '양육수당으로 변경',
         part: '퇴소일 기준 변경 신청, 15일 기준 정산',
         answer: '퇴소한 뒤 양육수당으로 바꾸는 신청을 해야 나옵니다. 그달 15일까지 신청하면 이달, 넘으면 다음 달부터 받습니다.',
+        aliases: ['그만뒀어요'],
       },
       {
         ask: 'proxy',
@@ -488,12 +513,13 @@ export const family: CitySubject[] = [
         label: '필요경비 환불',
         part: '퇴소 시 일할 환급',
         answer: '도중에 그만두면 특별활동비와 차량비를 남은 날만큼 돌려받습니다. 입학준비금은 쓰지 않은 물품값만 돌려줍니다.',
+        aliases: ['특활비 돌려줘요'],
       },
     ],
   },
   {
     key: 'childcare-helper',
-    name: '아이돌봄 서비스 이용',
+    name: '아이돌봄 서비스',
     category: '가족>보육·돌봄',
     organization: '여성가족실 아이돌봄담당관',
     post: '아이돌봄 서비스',
@@ -503,6 +529,7 @@ export const family: CitySubject[] = [
     questions: ['아이가 몇 살이고 언제 필요하신가요?', '소득유형 판정을 받으셨나요?'],
     basis: '아이돌봄 지원법 제10조, 제20조',
     handling: 'transfer',
+    sms: '아이돌봄: 동주민센터에서 소득판정을 먼저 받고 누리집에서 신청하세요.',
     link: 'https://idolbom.go.kr',
     sides: [
       {
@@ -511,6 +538,7 @@ export const family: CitySubject[] = [
         part: '3개월~12세 이하, 양육공백 가정',
         answer:
           '생후 3개월에서 12세까지의 아이가 있고 맞벌이, 한부모, 다자녀, 질병으로 돌볼 사람이 없는 가정입니다. 정부 지원 없이 본인이 다 내고도 쓸 수 있습니다.',
+        aliases: ['우리 집도 돼요'],
       },
       {
         ask: 'fee',
@@ -536,6 +564,7 @@ export const family: CitySubject[] = [
         label: '연결까지 기간',
         part: '판정 2~4주, 연결 1~4주',
         answer: '소득 판정이 두세 주 걸리고 돌보미를 찾는 데 한 달까지 걸립니다. 학기 초와 방학에는 대기가 길어집니다.',
+        aliases: ['언제 와요'],
       },
       {
         ask: 'change',
@@ -548,12 +577,14 @@ export const family: CitySubject[] = [
         label: '이용료 환급',
         part: '예치금 잔액 반환, 5일 안팎',
         answer: '미리 낸 예치금이 남으면 누리집에서 돌려달라고 신청하면 닷새쯤 뒤 들어옵니다. 돌보미가 오지 않았으면 전액 돌아옵니다.',
+        aliases: ['예치금 돌려받고 싶어요'],
       },
       {
         ask: 'caution',
         label: '돌보미 업무 범위',
         part: '아이 식사·놀이·등하원, 어른 살림 제외',
         answer: '아이와 관련된 식사, 놀이, 등하원, 빨래를 합니다. 어른 밥이나 대청소는 부탁할 수 없고 다른 아이를 함께 맡기려면 신청을 따로 하십시오.',
+        aliases: ['빨래도 해 줘요'],
       },
       {
         ask: 'other',
@@ -563,7 +594,7 @@ export const family: CitySubject[] = [
       },
       {
         ask: 'objection',
-        label: '돌보미 불만 민원',
+        label: '불만 민원',
         part: '서비스제공기관 접수, 교체 가능',
         answer: '돌보미가 늦거나 마음에 들지 않으면 제공기관에 말씀해 바꾸십시오. 학대가 의심되면 112에 먼저 신고하셔야 합니다.',
       },
@@ -588,6 +619,7 @@ export const family: CitySubject[] = [
         part: '24~36개월, 중위소득 150% 이하 양육공백 가정',
         answer:
           '아이가 24개월에서 36개월이고 소득이 기준 중위소득 150% 이하이며 맞벌이, 한부모, 다자녀 가운데 하나여야 합니다. 부모와 아이가 서울에 살아야 합니다.',
+        aliases: ['이모도 돼요'],
       },
       {
         ask: 'fee',
@@ -599,8 +631,8 @@ export const family: CitySubject[] = [
       {
         ask: 'how',
         label: '신청방법',
-        part: '탄생육아 몽땅정보통',
-        answer: '탄생육아 몽땅정보통 누리집에서 신청하고 돌보는 분이 4시간 안전교육을 먼저 들어야 합니다. 달마다 활동 기록을 올립니다.',
+        part: '몽땅정보 만능키',
+        answer: '몽땅정보 만능키 누리집에서 신청하고 돌보는 분이 4시간 안전교육을 먼저 들어야 합니다. 달마다 활동 기록을 올립니다.',
       },
       {
         ask: 'papers',
@@ -613,6 +645,7 @@ export const family: CitySubject[] = [
         label: '신청기간',
         part: '매월 1일~15일, 지급 다음 달',
         answer: '매달 1일에서 15일까지 받고 선정되면 다음 달부터 돌봄을 시작합니다. 23개월이 되면 미리 신청할 수 있습니다.',
+        aliases: ['언제 신청해요'],
       },
       {
         ask: 'other',
@@ -631,6 +664,7 @@ export const family: CitySubject[] = [
         label: '지급일',
         part: '활동 다음 달 20일',
         answer: '한 달 기록을 다음 달 초에 확인하고 20일에 돌보는 분 통장으로 넣습니다. 공휴일이 많은 달은 며칠 늦을 수 있습니다.',
+        aliases: ['며칠에 들어와요'],
       },
       {
         ask: 'caution',
@@ -649,6 +683,7 @@ export const family: CitySubject[] = [
         label: '시간 미인정 이의',
         part: '지급일부터 30일 이내',
         answer: '앱이 멈춰 기록이 빠졌다면 한 달 안에 사진이나 통화 기록으로 소명하십시오. 확인되면 다음 지급에 더해 드립니다.',
+        aliases: ['앱이 꺼졌어요'],
       },
     ],
   },
@@ -658,7 +693,7 @@ export const family: CitySubject[] = [
     category: '가족>한부모·다자녀',
     organization: '여성가족실 저출생담당관',
     post: '다둥이 행복카드',
-    aliases: ['다자녀 카드', '아이 둘 할인', '두 자녀 혜택', '세 자녀 카드'],
+    aliases: ['세 아이 카드', '아이 둘 할인', '두 자녀 혜택', '세 자녀 카드'],
     summary: '자녀가 둘 이상이고 막내가 18세 이하인 서울 가정이 받는 카드입니다. 시 시설, 주차장, 협력업체에서 할인을 받습니다.',
     script: '막내가 18세 이하인지, 카드 종류를 어떻게 생각하시는지 여쭙겠습니다.',
     questions: ['자녀가 몇이고 막내가 몇 살인가요?', '신용카드형과 신분확인형 가운데 어느 것을 원하시나요?'],
@@ -671,12 +706,14 @@ export const family: CitySubject[] = [
         part: '서울 거주, 자녀 2명 이상, 막내 18세 이하',
         answer:
           '부모와 자녀가 서울에 주민등록을 두고 막내가 18세 이하인 두 자녀 이상 가정입니다. 부모 가운데 한 사람만 서울에 있어도 아이와 함께 있으면 됩니다.',
+        aliases: ['둘이면 돼요'],
       },
       {
         ask: 'how',
         label: '신청방법',
         part: '서울온·우리카드 앱, 은행, 동주민센터',
         answer: '휴대전화 서울온에서 모바일 카드를 바로 받거나 우리은행에서 신용·체크카드로 만듭니다. 신분확인형은 동주민센터에 신청합니다.',
+        aliases: ['어디서 만들어요'],
       },
       {
         ask: 'fee',
@@ -695,6 +732,7 @@ export const family: CitySubject[] = [
         label: '발급기간',
         part: '모바일 즉시, 플라스틱 7~14일',
         answer: '모바일은 인증 후 바로 쓰고 플라스틱은 한두 주 뒤 우편으로 옵니다. 체크카드는 은행에 따라 바로 받기도 합니다.',
+        aliases: ['바로 나와요'],
       },
       {
         ask: 'other',
@@ -726,6 +764,7 @@ export const family: CitySubject[] = [
         label: '조부모 신청',
         part: '자녀를 키우는 조부모 가능',
         answer: '손주 둘을 키우는 조부모는 양육 사실을 동주민센터에 확인받고 신청합니다. 후견인은 후견등기를 내십시오.',
+        aliases: ['손주 둘인데요'],
       },
       {
         ask: 'caution',
@@ -737,7 +776,7 @@ export const family: CitySubject[] = [
   },
   {
     key: 'single-parent-support',
-    name: '한부모가족 지원',
+    name: '저소득 한부모가족',
     category: '가족>한부모·다자녀',
     organization: '여성가족실 가족다문화담당관',
     post: '한부모가족 지원',
@@ -754,6 +793,7 @@ export const family: CitySubject[] = [
         part: '18세 미만 자녀, 소득 중위 65% 이하(청소년 한부모 72%)',
         answer:
           '배우자와 이혼, 사별, 별거했거나 미혼으로 18세 미만 자녀를 키우고 소득이 기준 중위소득 65% 이하인 가구입니다. 취학 중인 자녀는 22세까지 봅니다.',
+        aliases: ['미혼부인데 돼요'],
       },
       {
         ask: 'fee',
@@ -774,16 +814,18 @@ export const family: CitySubject[] = [
         label: '구비서류',
         part: '신분증, 가족관계·혼인관계증명서, 소득 자료, 임대차계약서',
         answer: '혼인관계증명서와 가족관계증명서, 전월세계약서를 냅니다. 사실상 이혼 상태면 가출 신고나 법원 서류를 더하십시오.',
+        aliases: ['이혼서류 내요'],
       },
       {
         ask: 'term',
         label: '처리기간',
         part: '30일, 최대 60일',
         answer: '한 달 안에 정해 알려 드리고 조사할 재산이 많으면 두 달 걸립니다. 선정되면 신청한 달부터 드립니다.',
+        aliases: ['언제부터 받아요'],
       },
       {
         ask: 'other',
-        label: '한부모가족 증명서',
+        label: '증명서 발급',
         part: '동주민센터·정부24, 무료',
         answer: '선정되면 정부24나 동주민센터에서 무료로 떼어 학원비 감면이나 임대주택 신청에 쓰십시오. 유효기간은 따로 없고 낼 곳이 정한 기간을 따릅니다.',
       },
@@ -812,6 +854,7 @@ export const family: CitySubject[] = [
         label: '탈락 이의신청',
         part: '90일 이내 구청',
         answer: '탈락하면 90일 안에 구청에 내고 빚이나 의료비처럼 빠진 지출을 붙이십시오. 결과는 30일 안에 알려 드립니다.',
+        aliases: ['떨어졌는데요'],
       },
       {
         ask: 'caution',
@@ -823,7 +866,7 @@ export const family: CitySubject[] = [
   },
   {
     key: 'multicultural-family',
-    name: '다문화가족 지원',
+    name: '다문화가족 정착지원',
     category: '가족>외국인·다문화',
     organization: '여성가족실 가족다문화담당관',
     post: '다문화가족 정책',
@@ -840,18 +883,21 @@ export const family: CitySubject[] = [
         label: '이용대상',
         part: '결혼이민자·귀화자와 그 가족, 중도입국 자녀',
         answer: '결혼이민자와 귀화한 분, 그 배우자와 자녀가 이용합니다. 외국인 부모만 있는 가족도 가족센터의 공통 과정은 듣습니다.',
+        aliases: ['남편도 배워요'],
       },
       {
         ask: 'how',
         label: '신청방법',
         part: '구 가족센터 방문·전화, 다누리 누리집',
         answer: '사시는 구 가족센터에 회원 등록을 하면 한국어 수준을 재고 반을 정합니다. 방문이 어려우면 다누리 누리집으로 신청합니다.',
+        aliases: ['어디로 가요'],
       },
       {
         ask: 'fee',
         label: '이용료',
         part: '한국어·통번역·상담 무료',
         answer: '한국어 수업과 통번역, 상담은 무료입니다. 자격증 교재비나 체험학습 재료비처럼 1만 원에서 5만 원쯤 드는 것이 있습니다.',
+        aliases: ['돈 내고 배워요'],
       },
       {
         ask: 'other',
@@ -871,6 +917,7 @@ export const family: CitySubject[] = [
         label: '이용서류',
         part: '외국인등록증 또는 기본증명서, 가족관계증명서',
         answer: '외국인등록증과 가족관계증명서를 보여 주십시오. 한국 국적을 얻었으면 기본증명서로 확인합니다.',
+        aliases: ['등록증 가져가요'],
       },
       {
         ask: 'other',
@@ -916,12 +963,14 @@ export const family: CitySubject[] = [
     questions: ['지금 가해자가 함께 있나요?', '아이도 함께 있으신가요?'],
     basis: '가정폭력방지 및 피해자보호 등에 관한 법률 제7조, 제8조',
     handling: 'transfer',
+    sms: '위험하면 112, 상담은 1366(24시간). 쉼터와 의료, 법률 도움이 무료입니다.',
     sides: [
       {
         ask: 'how',
-        label: '상담·신고 방법',
+        label: '신고·이용 방법',
         part: '112 신고, 1366 24시간 상담',
         answer: '당장 위험하면 112, 상담은 국번 없이 1366으로 하십시오. 말하기 어려우면 112에 문자로 주소와 상황을 보내면 됩니다.',
+        aliases: ['조용히 신고하고 싶어요'],
       },
       {
         ask: 'hours',
@@ -940,19 +989,22 @@ export const family: CitySubject[] = [
         label: '지원대상',
         part: '피해자와 동반 자녀, 남성·외국인 포함',
         answer: '혼인하지 않은 동거 사이와 이혼한 뒤에도 되고 남성과 외국인도 도움을 받습니다. 아이와 함께 들어가는 쉼터가 있습니다.',
+        aliases: ['남자도 돼요'],
       },
       {
         ask: 'place',
-        label: '쉼터 입소',
+        label: '보호시설 입소',
         part: '긴급 3~7일, 단기 6개월, 장기 2년',
         answer:
           '1366이 안전을 살펴 긴급피난처로 보내고 단기 쉼터는 여섯 달까지 지냅니다. 위치는 알리지 않으며 10세 이상 아들이 있으면 가족 쉼터를 찾습니다.',
+        aliases: ['숨을 데 있어요'],
       },
       {
         ask: 'papers',
         label: '필요한 준비물',
         part: '없음, 신분증·통장은 있으면 지참',
-        answer: '옷만 입고 오셔도 됩니다. 여유가 있으면 신분증, 통장, 아이 약, 다친 사진을 챙기십시오.',
+        answer: '빈손으로 오셔도 됩니다. 여유가 있으면 신분증, 통장, 아이 약, 다친 사진을 챙기십시오.',
+        aliases: ['빈손인데요'],
       },
       {
         ask: 'other',
@@ -989,7 +1041,7 @@ export const family: CitySubject[] = [
   },
   {
     key: 'sexual-digital-violence',
-    name: '성폭력·디지털성범죄 지원',
+    name: '성폭력·디지털성범죄 피해',
     category: '가족>여성안전',
     organization: '여성가족실 양성평등담당관',
     post: '성폭력 피해 지원',
@@ -1005,6 +1057,7 @@ export const family: CitySubject[] = [
         label: '신고·상담 방법',
         part: '112, 1366, 디지털성범죄안심지원센터',
         answer: '112나 1366에 전화하시고 삭제 지원은 디지털성범죄안심지원센터에 말씀하십시오. 상담만 하고 고소는 뒤에 정하셔도 됩니다.',
+        aliases: ['어디 신고해요'],
       },
       {
         ask: 'hours',
@@ -1017,6 +1070,7 @@ export const family: CitySubject[] = [
         label: '지원비용',
         part: '의료·상담·삭제·법률 무료',
         answer: '응급키트와 성병 검사, 심리치료, 변호사까지 무료입니다. 5백만 원을 넘는 치료비는 심의해서 더 드립니다.',
+        aliases: ['변호사비 들어요'],
       },
       {
         ask: 'other',
@@ -1030,6 +1084,7 @@ export const family: CitySubject[] = [
         label: '준비할 것',
         part: '신분증, 캡처·URL, 없어도 가능',
         answer: '주소와 화면 캡처, 보낸 시각을 남기십시오. 놀라서 지웠으면 그대로 오셔도 되며 휴대전화를 초기화하지 마십시오.',
+        aliases: ['지워 버렸어요'],
       },
       {
         ask: 'other',
@@ -1054,6 +1109,7 @@ export const family: CitySubject[] = [
         label: '삭제 소요시간',
         part: '국내 1~3일, 해외 1~4주',
         answer: '국내 사이트는 하루에서 사흘, 외국 사이트는 한 주에서 네 주 걸립니다. 청소년 성착취물은 경찰을 통해 하루 안에 막기도 합니다.',
+        aliases: ['언제 지워져요'],
       },
       {
         ask: 'caution',
@@ -1092,18 +1148,21 @@ export const family: CitySubject[] = [
         label: '이용료',
         part: '무료',
         answer: '앱과 스카우트, 안심택배함은 48시간까지 무료입니다. 택배를 48시간 넘게 두면 하루 1,000원을 냅니다.',
+        aliases: ['돈 내요'],
       },
       {
         ask: 'hours',
         label: '스카우트 운영시간',
         part: '월 22~24시, 화~금 22시~01시',
         answer: '월요일은 밤 12시, 화요일부터 금요일은 새벽 1시까지 함께 걷습니다. 주말과 공휴일은 쉽니다.',
+        aliases: ['몇 시까지 해 줘요'],
       },
       {
         ask: 'who',
         label: '이용대상',
         part: '누구나(스카우트는 여성·청소년 등 우선)',
         answer: '앱은 누구나 쓰고 스카우트는 여성과 어린이, 청소년을 먼저 받습니다. 불안한 남성도 앱으로 귀가를 지켜볼 수 있습니다.',
+        aliases: ['남자도 돼요'],
       },
       {
         ask: 'online',
@@ -1117,6 +1176,7 @@ export const family: CitySubject[] = [
         label: '안심택배함 위치',
         part: '주민센터·도서관·역 등 300여 곳',
         answer: '집 가까운 택배함은 앱 지도에 있으며 주문할 때 그 주소와 이름을 적습니다. 받는 비밀번호는 문자로 옵니다.',
+        aliases: ['택배함 어디 있어요'],
       },
       {
         ask: 'other',
@@ -1152,8 +1212,8 @@ export const family: CitySubject[] = [
   },
   {
     key: 'one-person-household',
-    name: '1인가구 지원 서비스',
-    category: '가족>여성안전',
+    name: '1인가구 생활 서비스',
+    category: '위기지원>고립·1인가구',
     organization: '복지실 1인가구지원과',
     post: '1인가구 지원',
     aliases: ['혼자 살아요', '병원 같이 가 줄 사람', '집 볼 줄 몰라요', '혼밥', '자취'],
@@ -1167,12 +1227,14 @@ export const family: CitySubject[] = [
         label: '이용대상',
         part: '서울 거주·생활 1인가구, 나이 무관',
         answer: '서울에 사는 1인가구라면 소득과 나이를 보지 않습니다. 안심동행은 가족과 살아도 혼자 병원에 가야 하면 됩니다.',
+        aliases: ['나이 제한 있어요'],
       },
       {
         ask: 'fee',
         label: '병원 안심동행 요금',
         part: '시간당 5,000원, 중위 100% 이하 연 48회 무료',
         answer: '한 시간 5,000원이고 30분마다 2,500원을 더합니다. 소득이 낮으면 한 해 48회까지 무료이고 택시비는 본인이 내십니다.',
+        aliases: ['한 시간에 얼마예요'],
       },
       {
         ask: 'how',
@@ -1207,13 +1269,14 @@ export const family: CitySubject[] = [
       },
       {
         ask: 'place',
-        label: '1인가구지원센터 위치',
+        label: '센터 위치',
         part: '구별 1곳, 가족센터·복지관 내',
         answer: '구마다 한 곳이 가족센터나 복지관 안에 있습니다. 사시는 구가 아니어도 직장 가까운 곳을 쓸 수 있습니다.',
+        aliases: ['우리 구에 있어요'],
       },
       {
         ask: 'online',
-        label: '1인가구 포털 이용',
+        label: '포털 이용',
         part: '동별 사업 찾기·신청',
         answer: '포털에서 동네와 관심을 고르면 열려 있는 사업이 나옵니다. 정원이 차면 대기하고 순서가 오면 문자를 드립니다.',
       },
@@ -1222,6 +1285,7 @@ export const family: CitySubject[] = [
         label: '예약 변경·취소',
         part: '하루 전까지, 당일 취소 수수료',
         answer: '동행은 전날까지 바꾸고 당일 취소하면 1시간 요금을 냅니다. 병원 예약이 바뀐 사정은 문자로 보여 주시면 면제합니다.',
+        aliases: ['내일 병원이 바뀌었어요'],
       },
       {
         ask: 'objection',
@@ -1237,7 +1301,7 @@ export const family: CitySubject[] = [
     category: '가족>청소년·교육',
     organization: '평생교육국 청소년정책과',
     post: '청소년 상담·보호',
-    aliases: ['가출했어요', '집 나온 아이', '부모랑 못 살겠어요', '왕따', '중2병', '청소년 쉼터'],
+    aliases: ['가출했어요', '집 나온 아이', '부모랑 못 살겠어요', '왕따', '중2병', '갈 곳 없는 10대'],
     summary: '9세부터 24세 청소년이 24시간 상담하고 갈 곳이 없으면 쉼터에 머뭅니다. 부모가 자녀 문제로 상담해도 됩니다.',
     script: '지금 안전한 곳에 있는지 먼저 여쭙겠습니다. 밥은 먹었는지도 말해 주세요.',
     questions: ['몇 살이고 지금 어디에 있나요?', '집에 갈 수 없는 까닭이 무엇인가요?'],
@@ -1246,13 +1310,14 @@ export const family: CitySubject[] = [
     sides: [
       {
         ask: 'how',
-        label: '상담 방법',
+        label: '이용방법',
         part: '1388 전화·문자·카카오톡, 사이버 채팅',
         answer: '국번 없이 1388에 전화하거나 문자, 카카오톡으로 이야기하십시오. 이름을 말하지 않아도 되고 부모에게 먼저 알리지 않습니다.',
+        aliases: ['문자로 해도 돼요'],
       },
       {
         ask: 'hours',
-        label: '상담시간',
+        label: '운영시간',
         part: '24시간',
         answer: '24시간 받으며 새벽에 갈 곳을 찾으면 일시쉼터에 바로 연결합니다. 방문 상담은 구 상담복지센터가 평일 밤 8시까지 합니다.',
       },
@@ -1261,12 +1326,14 @@ export const family: CitySubject[] = [
         label: '이용대상',
         part: '9~24세 청소년과 부모',
         answer: '초등 3학년쯤부터 24세까지와 부모, 교사가 쓰십시오. 학교를 그만둔 사람도 됩니다.',
+        aliases: ['스무 살인데요'],
       },
       {
         ask: 'fee',
         label: '비용',
         part: '상담·쉼터·식사 무료',
         answer: '상담, 쉼터, 식사, 검정고시 교재까지 무료입니다. 심리검사는 1만 원 안팎이 드는 것이 있으나 형편이 어려우면 내지 않습니다.',
+        aliases: ['밥도 줘요'],
       },
       {
         ask: 'place',
@@ -1286,10 +1353,11 @@ export const family: CitySubject[] = [
         label: '부모 연락 여부',
         part: '72시간 안 보호자 연락, 폭력은 제외',
         answer: '보호자에게 알리는 것이 원칙이나 학대나 폭력이면 알리지 않고 경찰과 함께 지킵니다. 아이 의사를 먼저 듣습니다.',
+        aliases: ['엄마한테 말해요'],
       },
       {
         ask: 'term',
-        label: '상담 대기',
+        label: '대기기간',
         part: '전화 즉시, 방문 1~2주',
         answer: '전화는 바로, 센터 방문은 한두 주를 기다립니다. 위기라고 판단되면 그날 상담사가 만나러 갑니다.',
       },
@@ -1315,11 +1383,11 @@ export const family: CitySubject[] = [
   },
   {
     key: 'out-of-school-youth',
-    name: '학교 밖 청소년 지원',
+    name: '학교 밖 청소년',
     category: '가족>청소년·교육',
     organization: '평생교육국 청소년정책과',
     post: '학교 밖 청소년',
-    aliases: ['자퇴했어요', '검정고시', '꿈드림', '홈스쿨링', '학교 그만두고 뭐 해요'],
+    aliases: ['자퇴했어요', '검정고시', '꿈드림', '홈스쿨링', '자퇴하고 뭐 해요'],
     summary: '학교를 그만두었거나 진학하지 않은 9세부터 24세 청소년이 검정고시, 직업체험, 건강검진을 받습니다. 구마다 꿈드림센터가 있습니다.',
     script: '언제 학교를 그만두었는지 여쭙고 가까운 센터를 알려 드리겠습니다.',
     questions: ['나이와 사는 구가 어떻게 되나요?', '검정고시와 직업 가운데 무엇이 필요한가요?'],
@@ -1330,6 +1398,7 @@ export const family: CitySubject[] = [
         label: '지원대상',
         part: '9~24세 자퇴·퇴학·미진학·장기결석',
         answer: '초등학교나 중학교를 석 달 넘게 빠졌거나 고등학교를 그만둔 분, 진학하지 않은 24세까지입니다. 대안학교에 다니는 학생도 상담을 받습니다.',
+        aliases: ['중학교 안 다녔어요'],
       },
       {
         ask: 'how',
@@ -1342,6 +1411,7 @@ export const family: CitySubject[] = [
         label: '비용',
         part: '수업·교재·급식·건강검진 무료',
         answer: '검정고시 수업과 교재, 점심, 2년마다의 건강검진이 무료입니다. 자격증 응시료는 센터가 심사해 돕습니다.',
+        aliases: ['교재비 들어요'],
       },
       {
         ask: 'other',
@@ -1360,6 +1430,7 @@ export const family: CitySubject[] = [
         label: '검정고시 일정',
         part: '4월·8월 연 2회, 접수 2월·6월',
         answer: '시험은 4월과 8월, 원서는 2월과 6월 초에 받습니다. 서울시교육청이 시험 장소를 정합니다.',
+        aliases: ['시험 언제예요'],
       },
       {
         ask: 'other',
@@ -1385,6 +1456,7 @@ export const family: CitySubject[] = [
         label: '대학 입시',
         part: '수시 학생부 대체 서식, 생활기록부 대신',
         answer: '검정고시 학생도 학생부 대신 청소년생활기록부를 받는 대학이 있습니다. 지원하려는 대학의 요강을 센터 선생님과 함께 보십시오.',
+        aliases: ['대학 갈 수 있어요'],
       },
       {
         ask: 'change',
@@ -1405,6 +1477,7 @@ export const family: CitySubject[] = [
     script: '졸업 여부와 나이를 여쭙겠습니다. 해마다 봄에 모집합니다.',
     questions: ['나이와 졸업 상태가 어떻게 되나요?', '주 30시간 넘게 일하고 계신가요?'],
     basis: '서울특별시 청년 기본 조례, 서울특별시 청년수당 지원 사업 공고',
+    sms: '청년수당: 3~4월 청년몽땅정보통에서만 접수. 졸업증명서를 준비하세요.',
     link: 'https://youth.seoul.go.kr',
     months: [3, 4],
     sides: [
@@ -1413,6 +1486,7 @@ export const family: CitySubject[] = [
         label: '지원대상',
         part: '19~34세, 최종학력 졸업·중퇴·제적, 중위소득 150% 이하',
         answer: '서울에 사는 19세부터 34세로 졸업했거나 중퇴했고 소득이 기준 중위소득 150% 이하여야 합니다. 군 복무 기간만큼 나이를 늘려 봅니다.',
+        aliases: ['알바하는데 돼요'],
       },
       {
         ask: 'fee',
@@ -1426,10 +1500,11 @@ export const family: CitySubject[] = [
         label: '모집기간',
         part: '3월~4월 중 연 1회',
         answer: '해마다 3월이나 4월에 열흘쯤 받고 발표는 5월입니다. 공고일과 마감 시각은 청년몽땅정보통에서 봅니다.',
+        aliases: ['언제 신청해요'],
       },
       {
-        ask: 'online',
-        label: '온라인 신청',
+        ask: 'how',
+        label: '신청방법',
         part: '청년몽땅정보통, 방문 접수 없음',
         answer: '청년몽땅정보통에서 본인 인증을 하고 신청서를 쓰십시오. 마감 날 오후에는 몰리니 전날까지 내시기를 권합니다.',
       },
@@ -1450,6 +1525,7 @@ export const family: CitySubject[] = [
         label: '결과 발표',
         part: '접수 마감 후 4~5주',
         answer: '결과는 마감하고 한 달쯤 뒤 누리집과 문자로 알립니다. 합격하면 사전교육과 카드 발급을 사흘에서 두 주 안에 하십시오.',
+        aliases: ['발표 언제예요'],
       },
       {
         ask: 'other',
@@ -1463,6 +1539,7 @@ export const family: CitySubject[] = [
         label: '중복지원',
         part: '국민취업지원제도 1유형·실업급여와 동시 불가',
         answer: '실업급여와 국민취업지원제도 1유형을 받는 기간은 안 됩니다. 끝난 뒤 바로 신청할 수 있고 청년월세와는 함께 받기도 합니다.',
+        aliases: ['실업급여 받는데요'],
       },
       {
         ask: 'change',
@@ -1480,7 +1557,7 @@ export const family: CitySubject[] = [
   },
   {
     key: 'seoul-youth-center',
-    name: '서울청년센터 이용',
+    name: '구별 서울청년센터',
     category: '가족>청년',
     organization: '미래청년기획관 청년정책반',
     post: '서울청년센터',
@@ -1496,6 +1573,7 @@ export const family: CitySubject[] = [
         label: '이용대상',
         part: '19~39세, 서울 거주·생활 청년',
         answer: '서울에서 살거나 일하거나 공부하는 19세부터 39세가 이용합니다. 군 복무 기간만큼 40대 초반까지도 됩니다.',
+        aliases: ['마흔인데 돼요'],
       },
       {
         ask: 'how',
@@ -1508,18 +1586,21 @@ export const family: CitySubject[] = [
         label: '운영시간',
         part: '평일 10~21시, 토 10~18시(센터별)',
         answer: '대개 평일은 밤 9시, 토요일은 저녁 6시까지 엽니다. 일요일과 공휴일은 쉬고 강의가 있으면 늦게까지 합니다.',
+        aliases: ['주말도 열어요'],
       },
       {
         ask: 'fee',
         label: '이용료',
         part: '공간·상담 무료, 일부 재료비',
         answer: '공간과 상담은 무료입니다. 요리나 공예처럼 재료가 드는 과정은 5천 원에서 2만 원을 냅니다.',
+        aliases: ['돈 내요'],
       },
       {
         ask: 'place',
         label: '위치',
         part: '25개 구 서울청년센터와 청년공간',
         answer: '구마다 센터나 작은 청년공간이 있고 지하철역 가까이에 많습니다. 사시는 구와 다른 곳도 쓸 수 있습니다.',
+        aliases: ['우리 동네에 있어요'],
       },
       {
         ask: 'online',
@@ -1566,7 +1647,7 @@ export const family: CitySubject[] = [
     category: '가족>청년',
     organization: '미래청년기획관 청년사업반',
     post: '청년 마음건강',
-    aliases: ['번아웃', '취업 스트레스', '청년 심리상담 무료', '청년 우울', '상담 6회'],
+    aliases: ['번아웃', '취업 스트레스', '무료 심리치료', '20대 우울', '여섯 번 공짜'],
     summary: '19세부터 39세 청년이 심리검사와 1대1 상담을 무료로 받습니다. 온라인 검사로 상태를 나누고 상담사를 정합니다.',
     script: '요즘 마음이 많이 지치셨군요. 위급하지 않으면 신청하실 시기를 보겠습니다.',
     questions: ['나이와 거주지가 어떻게 되나요?', '지금 위험한 생각이 드시나요?'],
@@ -1579,10 +1660,11 @@ export const family: CitySubject[] = [
         label: '지원대상',
         part: '19~39세 서울 청년, 소득 무관',
         answer: '주민등록이 서울인 19세부터 39세이며 소득은 보지 않습니다. 군 복무 기간을 더해 42세까지 됩니다.',
+        aliases: ['소득 봐요'],
       },
       {
         ask: 'fee',
-        label: '상담비용',
+        label: '비용',
         part: '무료, 기본 6회',
         answer: '기본 여섯 번이 무료이고 결과에 따라 네 번을 더해 열 번까지 받습니다. 상담센터에 내는 돈은 없습니다.',
         aliases: ['공짜예요'],
@@ -1592,9 +1674,10 @@ export const family: CitySubject[] = [
         label: '모집기간',
         part: '3~9월 중 연 4회 안팎',
         answer: '봄부터 가을까지 네 차례쯤 기수로 모집하고 한 번에 2천 명 안팎을 뽑습니다. 마감 전에 차면 다음 기수를 기다리십시오.',
+        aliases: ['다음 모집 언제예요'],
       },
       {
-        ask: 'online',
+        ask: 'how',
         label: '신청방법',
         part: '청년몽땅정보통 신청서',
         answer: '청년몽땅정보통에서 간단한 신청서를 내고 마음검사 링크를 받아 30분쯤 답하십시오. 방문 접수는 받지 않습니다.',
@@ -1607,9 +1690,10 @@ export const family: CitySubject[] = [
       },
       {
         ask: 'term',
-        label: '상담 시작',
+        label: '시작 시기',
         part: '선정 후 1~3주',
         answer: '뽑힌 뒤 한 주에서 세 주 사이 상담사와 만나는 날을 정합니다. 회차 사이 간격은 한 주에서 두 주입니다.',
+        aliases: ['언제부터 만나요'],
       },
       {
         ask: 'other',
@@ -1622,6 +1706,7 @@ export const family: CitySubject[] = [
         label: '상담사 변경',
         part: '1회 가능, 담당자에게 요청',
         answer: '처음 만난 상담사와 맞지 않으면 한 번 바꿔 드립니다. 두 번째부터는 다음 기수를 기다려야 합니다.',
+        aliases: ['선생님이랑 안 맞아요'],
       },
       {
         ask: 'caution',
@@ -1637,7 +1722,7 @@ export const family: CitySubject[] = [
       },
       {
         ask: 'check',
-        label: '상담 기록',
+        label: '기록 보관',
         part: '상담센터 보관, 의료기록 아님',
         answer: '심리상담이라 건강보험이나 병원 기록에 남지 않습니다. 확인서가 필요하면 상담센터가 횟수만 적어 드립니다.',
       },
@@ -1645,7 +1730,7 @@ export const family: CitySubject[] = [
   },
   {
     key: 'seoul-learn',
-    name: '서울런 참여',
+    name: '온라인 학습 서울런',
     category: '가족>청소년·교육',
     organization: '평생교육국 교육지원정책과',
     post: '서울런 운영',
@@ -1654,6 +1739,7 @@ export const family: CitySubject[] = [
     script: '학생 나이와 수급 자격을 여쭙고 신청 자격을 보겠습니다.',
     questions: ['학생이 몇 살인가요?', '수급자나 한부모, 다문화에 해당하나요?'],
     basis: '서울특별시 교육사다리 지원에 관한 조례',
+    sms: '서울런: 누리집 가입 후 자격 조회에 동의하면 1~3일 안에 승인됩니다.',
     link: 'https://slearn.seoul.go.kr',
     sides: [
       {
@@ -1662,6 +1748,7 @@ export const family: CitySubject[] = [
         part: '6~24세 수급자·차상위·한부모·다문화·학교 밖 등',
         answer:
           '6세부터 24세까지로 기초생활수급자, 차상위, 한부모, 다문화, 국가유공자 자녀와 학교 밖 청소년입니다. 2026년부터 다자녀 일부까지 중위소득 60% 기준으로 넓혔습니다.',
+        aliases: ['차상위인데 돼요'],
       },
       {
         ask: 'fee',
@@ -1675,6 +1762,7 @@ export const family: CitySubject[] = [
         label: '신청방법',
         part: '서울런 누리집, 자격 자동 확인',
         answer: '누리집에서 학생이 가입하고 자격 조회에 동의하면 보통 하루 안에 승인됩니다. 14세 미만은 보호자 휴대전화로 인증합니다.',
+        aliases: ['어떻게 가입해요'],
       },
       {
         ask: 'papers',
@@ -1700,6 +1788,7 @@ export const family: CitySubject[] = [
         label: '승인기간',
         part: '1~3일',
         answer: '자격이 전산으로 확인되면 하루, 서류를 보아야 하면 사흘 안에 문자로 알립니다. 개학 첫 주에는 조금 밀립니다.',
+        aliases: ['승인 언제 나요'],
       },
       {
         ask: 'proxy',
@@ -1712,6 +1801,7 @@ export const family: CitySubject[] = [
         label: '사이트 변경',
         part: '월 1회, 매월 1~5일',
         answer: '달의 첫 닷새 안에 주 강의를 바꿀 수 있습니다. 바꾸면 앞 사이트의 진도와 과제는 옮기지 않습니다.',
+        aliases: ['다른 강의로 바꿀래요'],
       },
       {
         ask: 'caution',
@@ -1729,7 +1819,7 @@ export const family: CitySubject[] = [
   },
   {
     key: 'newlywed-rent-loan',
-    name: '신혼부부 임차보증금 이자지원',
+    name: '신혼부부 임차보증금 이자',
     category: '가족>청년',
     organization: '주택실 주택정책과',
     post: '신혼부부 전세대출 이자',
@@ -1746,6 +1836,7 @@ export const family: CitySubject[] = [
         part: '혼인 7년 이내 또는 6개월 안 결혼 예정, 무주택, 소득 1억 3천만 원 이하',
         answer:
           '혼인신고한 지 7년이 넘지 않았거나 여섯 달 안에 결혼할 부부로 무주택이고 부부 합산 1억 3천만 원 이하여야 합니다. 추천일에 서울에 살거나 한 달 안에 옮겨야 합니다.',
+        aliases: ['예비부부도 돼요'],
       },
       {
         ask: 'fee',
@@ -1772,6 +1863,7 @@ export const family: CitySubject[] = [
         label: '구비서류',
         part: '혼인관계증명서, 소득금액증명, 등본, 예식장 계약서',
         answer: '혼인관계증명서와 주민등록등본, 부부의 소득금액증명을 올립니다. 결혼 전이면 예식장 계약서나 청첩장을 냅니다.',
+        aliases: ['청첩장 내요'],
       },
       {
         ask: 'online',
@@ -1783,13 +1875,15 @@ export const family: CitySubject[] = [
         ask: 'term',
         label: '추천서 발급',
         part: '5~7일, 유효 3개월',
-        answer: '서류가 맞으면 닷새에서 이레 만에 나오고 석 달 안에 대출하십시오. 모자라면 보완 뒤 날수를 다시 셉니다.',
+        answer: '서류가 맞으면 5일에서 7일 만에 나오고 석 달 안에 대출하십시오. 모자라면 보완 뒤 날수를 다시 셉니다.',
+        aliases: ['추천서 언제 나와요'],
       },
       {
         ask: 'period',
         label: '지원기간',
         part: '기본 2~4년, 자녀 수 따라 최대 10년',
         answer: '기본 2년이고 연장하면 4년, 아이가 태어나면 그때마다 늘어 10년까지 갑니다. 만기 두 달 전에 은행에 연장을 물으십시오.',
+        aliases: ['몇 년 해 줘요'],
       },
       {
         ask: 'change',
@@ -1831,6 +1925,7 @@ export const family: CitySubject[] = [
         part: '서울 1년 이상 거주, 고용보험 육아휴직급여 수급자, 중위 150% 이하',
         answer:
           '부모와 아이가 서울에 살고 신청인이 1년 넘게 서울에 주민등록을 두어야 합니다. 가구 소득이 기준 중위소득 150% 이하이고 육아휴직급여를 받는 분입니다.',
+        aliases: ['공무원도 줘요'],
       },
       {
         ask: 'fee',
@@ -1844,12 +1939,13 @@ export const family: CitySubject[] = [
         label: '신청기한',
         part: '6·12개월 도달 후 1년 안',
         answer: '6개월이 되는 날부터 1년 안에 신청하십시오. 두 번째도 12개월이 되는 날부터 1년입니다.',
+        aliases: ['언제까지 신청해요'],
       },
       {
-        ask: 'online',
-        label: '온라인 신청',
-        part: '탄생육아 몽땅정보통',
-        answer: '탄생육아 몽땅정보통에서 본인 인증을 하고 서류를 파일로 올립니다. 방문 접수는 받지 않습니다.',
+        ask: 'how',
+        label: '신청방법',
+        part: '몽땅정보 만능키',
+        answer: '몽땅정보 만능키에서 본인 인증을 하고 서류를 파일로 올립니다. 동주민센터에서는 접수하지 않습니다.',
       },
       {
         ask: 'papers',
@@ -1862,6 +1958,7 @@ export const family: CitySubject[] = [
         label: '지급기간',
         part: '접수 다음 달 말',
         answer: '한 달 동안 모아 심사하고 다음 달 말에 넣습니다. 서류를 고치면 한 달 더 밀립니다.',
+        aliases: ['언제 들어와요'],
       },
       {
         ask: 'other',
@@ -1887,6 +1984,7 @@ export const family: CitySubject[] = [
         label: '지급 취소·반환',
         part: '조기 복직·허위 시 반환',
         answer: '6개월이 되기 전에 복직했는데 받았다면 돌려내야 합니다. 회사가 서류를 잘못 적었으면 정정 통지서를 내십시오.',
+        aliases: ['복직했는데요'],
       },
       {
         ask: 'objection',
@@ -1898,15 +1996,16 @@ export const family: CitySubject[] = [
   },
   {
     key: 'kium-center',
-    name: '우리동네키움센터 이용',
+    name: '우리동네키움센터 돌봄',
     category: '가족>보육·돌봄',
     organization: '여성가족실 아이돌봄담당관',
     post: '우리동네키움센터',
-    aliases: ['초등 방과후 돌봄', '방학 아이 맡길 곳', '키움', '초등 돌봄터', '거점형'],
+    aliases: ['초등학생 방과후', '방학 아이 맡길 곳', '학원 대신 봐주는 곳', '거점형'],
     summary: '초등학생이 방과 후와 방학에 쉬고 배우는 마을 돌봄 공간입니다. 소득과 상관없이 이용하고 아침돌봄과 저녁돌봄을 하는 곳이 늘었습니다.',
     script: '아이 학년과 필요한 요일을 여쭙고 가까운 센터를 찾겠습니다.',
     questions: ['아이가 몇 학년인가요?', '정기와 일시 가운데 어느 쪽인가요?'],
     basis: '아동복지법 제44조의2, 서울특별시 온마을아이돌봄 지원에 관한 조례',
+    sms: '키움센터: 우리동네키움포털에서 아이 등록 후 예약, 하루 전 18시까지 취소.',
     link: 'https://icare.seoul.go.kr',
     sides: [
       {
@@ -1914,6 +2013,7 @@ export const family: CitySubject[] = [
         label: '이용대상',
         part: '6~12세 초등학생, 소득 무관',
         answer: '초등학생 누구나 쓰고 맞벌이와 한부모, 다자녀가 먼저입니다. 입학을 앞둔 6세는 1월부터 2월에 먼저 씁니다.',
+        aliases: ['외벌이도 돼요'],
       },
       {
         ask: 'fee',
@@ -1927,6 +2027,7 @@ export const family: CitySubject[] = [
         label: '운영시간',
         part: '학기 13~19시, 방학 09~18시, 야간 20시(거점)',
         answer: '학기는 낮 1시부터 저녁 7시, 방학은 아침 9시부터입니다. 거점형은 저녁 8시나 10시까지 하고 토요일에 여는 곳이 있습니다.',
+        aliases: ['몇 시까지 봐 줘요'],
       },
       {
         ask: 'how',
@@ -1945,6 +2046,7 @@ export const family: CitySubject[] = [
         label: '배정기간',
         part: '정기 1~4주, 일시 당일',
         answer: '정기 자리는 학기 초에 한 주에서 네 주를 기다립니다. 일시는 빈 자리가 있으면 그날 됩니다.',
+        aliases: ['대기 길어요'],
       },
       {
         ask: 'place',
@@ -1963,6 +2065,7 @@ export const family: CitySubject[] = [
         label: '예약 취소·변경',
         part: '하루 전 18시까지',
         answer: '하루 전 저녁 6시까지 취소하시고 그 뒤는 한 번 쓴 것으로 셉니다. 한 달 세 번이면 예약이 잠시 막힙니다.',
+        aliases: ['내일 안 보낼래요'],
       },
       {
         ask: 'refund',
@@ -1980,7 +2083,7 @@ export const family: CitySubject[] = [
   },
   {
     key: 'child-abuse-report',
-    name: '아동학대 신고',
+    name: '아동학대 의심 사례',
     category: '가족>아동보호',
     organization: '여성가족실 가족다문화담당관',
     post: '아동보호',
@@ -1990,24 +2093,28 @@ export const family: CitySubject[] = [
     questions: ['아이가 어디에 있고 지금 위험한가요?', '무엇을 보거나 들으셨나요?'],
     basis: '아동학대범죄의 처벌 등에 관한 특례법 제10조',
     handling: 'accept',
+    sms: '아동학대 의심: 112 신고. 신고자 신원은 비밀로 지켜집니다.',
     sides: [
       {
         ask: 'how',
         label: '신고방법',
         part: '112 신고, 120 접수 후 구청 전달',
         answer: '112에 말씀하시면 경찰과 공무원이 함께 나갑니다. 말하기 힘들면 112 문자로 주소를 보내십시오.',
+        aliases: ['어디다 말해요'],
       },
       {
         ask: 'who',
         label: '신고의무자',
         part: '교사·의료인·시설 종사자 등, 위반 1천만 원 이하 과태료',
         answer: '교사와 어린이집, 의사, 사회복지 공무원 등은 의심만 되어도 알려야 합니다. 하지 않으면 천만 원까지 과태료를 물립니다.',
+        aliases: ['선생님인데 꼭 해야 해요'],
       },
       {
         ask: 'term',
         label: '현장 출동',
         part: '즉시~72시간 안 조사',
         answer: '위험하면 바로, 그 밖에는 사흘 안에 아이를 만나 봅니다. 조사와 판단은 보통 두 주 안에 끝냅니다.',
+        aliases: ['언제 나가 봐요'],
       },
       {
         ask: 'caution',
@@ -2027,6 +2134,7 @@ export const family: CitySubject[] = [
         label: '증거 자료',
         part: '사진·녹음·시각 기록, 없어도 가능',
         answer: '멍 사진이나 우는 시각을 적어 두면 도움이 되나 증거가 없어도 됩니다. 남의 집을 몰래 찍으려 다가가지는 마십시오.',
+        aliases: ['증거 없는데요'],
       },
       {
         ask: 'other',
@@ -2062,7 +2170,7 @@ export const family: CitySubject[] = [
   },
   {
     key: 'adoption-support',
-    name: '입양가정 지원',
+    name: '국내입양과 입양가정',
     category: '가족>아동보호',
     organization: '여성가족실 가족다문화담당관',
     post: '입양 지원',
@@ -2079,12 +2187,14 @@ export const family: CitySubject[] = [
         part: '25세 이상, 아동과 나이 차 60세 이하, 범죄경력 없음',
         answer:
           '25세가 넘고 아이와 나이 차가 60세를 넘지 않으며 아이를 키울 재산과 건강이 있으면 됩니다. 결혼하지 않은 분도 신청합니다. 학대나 성범죄 경력이 있으면 안 됩니다.',
+        aliases: ['독신도 돼요'],
       },
       {
         ask: 'how',
         label: '신청 절차',
         part: '아동권리보장원 신청 → 교육 → 가정조사 → 결연 → 법원 허가',
         answer: '아동권리보장원에 신청하면 예비부모 교육과 가정조사를 받습니다. 결연이 되면 임시로 아이를 키우고 가정법원 허가로 끝납니다.',
+        aliases: ['어디서 신청해요'],
       },
       {
         ask: 'papers',
@@ -2104,15 +2214,17 @@ export const family: CitySubject[] = [
         label: '걸리는 기간',
         part: '8~18개월',
         answer: '교육과 가정조사에 석 달에서 여섯 달, 결연을 기다리는 데 다시 몇 달 걸립니다. 법원 허가는 넉 달쯤 봅니다.',
+        aliases: ['얼마나 걸려요'],
       },
       {
         ask: 'period',
         label: '축하금 신청기한',
         part: '입양신고 후 1년 안',
         answer: '입양신고를 마친 뒤 1년 안에 동주민센터에 신청하십시오. 늦으면 받을 수 없습니다.',
+        aliases: ['축하금 늦었어요'],
       },
       {
-        ask: 'fee',
+        ask: 'other',
         label: '수수료',
         part: '입양 비용 없음, 교육·법원 인지대 소액',
         answer: '국내입양은 국가가 맡아 알선료가 없습니다. 법원 인지대와 서류 비용 몇만 원만 듭니다.',
@@ -2149,7 +2261,7 @@ export const family: CitySubject[] = [
     category: '가족>보육·돌봄',
     organization: '여성가족실 가족다문화담당관',
     post: '가족센터 운영',
-    aliases: ['부부 싸움 상담', '사춘기 자녀 상담', '건강가정지원센터', '부모 교육', '이혼 전 상담'],
+    aliases: ['부부 싸움', '사춘기 자녀 문제', '건강가정지원센터', '부모 교실', '이혼 고민'],
     summary: '부부, 부모, 자녀 사이의 고민을 상담하고 교육하는 곳입니다. 서울 25개 구에 있으며 소득과 가족 형태를 가리지 않습니다.',
     script: '어떤 가족 고민인지 여쭙고 가까운 센터로 연결하겠습니다.',
     questions: ['사시는 구가 어디인가요?', '부부, 자녀 가운데 누구와의 일인가요?'],
@@ -2161,16 +2273,18 @@ export const family: CitySubject[] = [
         label: '이용대상',
         part: '서울 거주·직장인 가족 누구나',
         answer: '가족 형태와 국적을 따지지 않고 씁니다. 동거 가족과 조손, 재혼, 홀로 사는 분도 됩니다.',
+        aliases: ['동거하는데요'],
       },
       {
         ask: 'how',
-        label: '상담 신청방법',
+        label: '신청방법',
         part: '구 가족센터 전화·누리집 예약',
         answer: '구 가족센터에 전화하면 접수 면담을 하고 상담사를 정합니다. 밤에 일하는 분은 화상으로 하실 수 있습니다.',
+        aliases: ['어디로 전화해요'],
       },
       {
         ask: 'fee',
-        label: '상담·교육비',
+        label: '비용',
         part: '기본 무료, 심화 1회 1만~3만 원',
         answer: '첫 다섯 번에서 여섯 번은 무료입니다. 심리검사와 심화 상담은 한 번에 1만 원에서 3만 원을 내는 센터가 있습니다.',
         aliases: ['상담료 있어요'],
@@ -2180,12 +2294,14 @@ export const family: CitySubject[] = [
         label: '운영시간',
         part: '평일 09~18시, 화·목 21시, 토 일부',
         answer: '평일은 저녁 6시, 화요일과 목요일에 밤 9시까지 하는 센터가 많습니다. 토요일은 오전에 부모 교육을 합니다.',
+        aliases: ['퇴근하고 갈 수 있어요'],
       },
       {
         ask: 'term',
-        label: '상담 대기',
+        label: '대기기간',
         part: '2~6주',
         answer: '신청하고 두 주에서 여섯 주를 기다립니다. 폭력이나 자해가 있으면 위기 상담으로 먼저 봅니다.',
+        aliases: ['오래 기다려요'],
       },
       {
         ask: 'other',
@@ -2219,7 +2335,7 @@ export const family: CitySubject[] = [
       },
       {
         ask: 'objection',
-        label: '상담 불만',
+        label: '불만 처리',
         part: '센터장, 구청 가족부서',
         answer: '상담사의 말이 마음에 걸리면 센터장에게 말하고 바꾸십시오. 개인정보를 흘렸다면 구청 가족 담당에 신고하시면 됩니다.',
       },
@@ -2245,12 +2361,14 @@ export const family: CitySubject[] = [
         label: '이용대상',
         part: '체류자격 무관 서울 생활 외국인',
         answer: '체류자격과 상관없이 서울에서 지내는 외국인이면 상담합니다. 체류가 끝난 분도 임금 문제를 묻습니다.',
+        aliases: ['불법체류인데요'],
       },
       {
         ask: 'how',
         label: '상담방법',
         part: '120 → 6번, 방문·전화·메신저',
         answer: '120에 걸어 6번을 누르면 영어, 중국어, 일본어, 베트남어, 몽골어로 받습니다. 서울글로벌센터에는 예약 없이 오셔도 됩니다.',
+        aliases: ['영어 돼요'],
       },
       {
         ask: 'hours',
@@ -2263,12 +2381,14 @@ export const family: CitySubject[] = [
         label: '비용',
         part: '상담·통역·한국어 무료',
         answer: '상담, 통역, 한국어 수업은 무료입니다. 서류 공증과 번역, 출입국 수수료는 본인이 냅니다.',
+        aliases: ['통역비 있어요'],
       },
       {
         ask: 'place',
         label: '센터 위치',
         part: '서울글로벌센터 종로, 서남·동북 등 권역 센터',
         answer: '종로에 서울글로벌센터, 영등포와 금천 등에 외국인주민센터가 있습니다. 노동 상담은 서남권 센터가 많이 합니다.',
+        aliases: ['어디에 있어요'],
       },
       {
         ask: 'papers',
@@ -2311,11 +2431,11 @@ export const family: CitySubject[] = [
   },
   {
     key: 'elementary-care',
-    name: '초등 늘봄학교 이용',
+    name: '초등 늘봄학교',
     category: '가족>보육·돌봄',
     organization: '평생교육국 교육지원정책과',
     post: '초등돌봄 연계',
-    aliases: ['방과후 돌봄교실', '초1 늦게까지', '늘봄', '방과후 수업 신청', '돌봄 오후 8시'],
+    aliases: ['방과후 돌봄교실', '초1 늦게까지', '방과후 수업 신청', '돌봄 오후 8시'],
     summary: '초등학교 안에서 정규 수업 전후로 돌봄과 방과후 수업을 하는 제도입니다. 1학년과 2학년은 매일 2시간 맞춤형 프로그램을 무료로 듣습니다.',
     script: '아이 학년과 다니는 학교를 여쭙고 신청 창구를 알려 드리겠습니다.',
     questions: ['아이가 몇 학년인가요?', '저녁 돌봄까지 필요하신가요?'],
@@ -2327,12 +2447,14 @@ export const family: CitySubject[] = [
         label: '이용대상',
         part: '초1~2 희망자 전원, 3학년 이상 단계 확대',
         answer: '1학년과 2학년은 원하면 누구나 쓰고 3학년부터는 방과후 이용권을 받습니다. 저녁돌봄은 맞벌이와 한부모가 먼저입니다.',
+        aliases: ['3학년도 돼요'],
       },
       {
         ask: 'fee',
         label: '이용비용',
         part: '맞춤형 프로그램 무료, 3학년 이용권 연 50만 원',
         answer: '1, 2학년 맞춤형은 무료이며 간식과 저녁은 따로 낼 수 있습니다. 3학년에게는 연 50만 원 방과후 이용권을 줍니다.',
+        aliases: ['간식비 내요'],
       },
       {
         ask: 'how',
@@ -2345,12 +2467,14 @@ export const family: CitySubject[] = [
         label: '신청시기',
         part: '1학년 예비소집 1월, 학기별 2월·8월',
         answer: '새 1학년은 1월 예비소집 때, 재학생은 학기 시작 전 2월과 8월에 신청합니다. 전학 온 아이는 아무 때나 받습니다.',
+        aliases: ['언제 신청해요'],
       },
       {
         ask: 'hours',
         label: '운영시간',
         part: '07~09시 아침, 방과 후~20시',
         answer: '아침은 7시부터 9시, 오후는 수업이 끝난 뒤 8시까지입니다. 방학에도 오전 9시부터 문을 엽니다.',
+        aliases: ['몇 시까지 봐요'],
       },
       {
         ask: 'papers',
@@ -2409,6 +2533,7 @@ export const family: CitySubject[] = [
         label: '지원대상',
         part: '서울 소재 초·중·고·특수·각종학교 신입생',
         answer: '서울 학교 신입생이면 소득과 상관없고 대안학교 일부와 특수학교도 됩니다. 학교 밖 청소년은 따로 신청합니다.',
+        aliases: ['대안학교도 줘요'],
       },
       {
         ask: 'fee',
@@ -2422,6 +2547,7 @@ export const family: CitySubject[] = [
         label: '신청기간',
         part: '2월 배정 후~3월 초',
         answer: '학교에서 배정을 마친 2월에 신청받고 4월에 나옵니다. 4월 뒤 전입한 신입생은 학기 초에 학교에 말씀하십시오.',
+        aliases: ['언제 신청해요'],
       },
       {
         ask: 'how',
@@ -2440,6 +2566,7 @@ export const family: CitySubject[] = [
         label: '지급시기',
         part: '4월 초~중순',
         answer: '4월 초순부터 한 주에 걸쳐 모바일 상품권이나 카드 포인트로 줍니다. 번호가 틀리면 다음 달에 다시 드립니다.',
+        aliases: ['언제 들어와요'],
       },
       {
         ask: 'other',
@@ -2460,7 +2587,7 @@ export const family: CitySubject[] = [
         answer: '번호나 보호자를 바꾸려면 지급 전까지 행정실에 말씀하십시오. 지급 뒤에는 카드사에서만 바꿀 수 있습니다.',
       },
       {
-        ask: 'who',
+        ask: 'other',
         label: '전입·전학생',
         part: '전입 다음 달까지, 타 시도 중복 불가',
         answer: '다른 시도에서 이미 받고 온 학생은 받지 못합니다. 받지 않은 학생은 전입한 다음 달까지 학교에 신청하십시오.',
@@ -2470,16 +2597,17 @@ export const family: CitySubject[] = [
         label: '구매 취소',
         part: '포인트 복원, 기한 후 소멸',
         answer: '물건을 반품하면 포인트로 돌아오고 현금으로 바꿀 수 없습니다. 기한이 끝난 뒤의 취소 금액은 없어집니다.',
+        aliases: ['환불하면요'],
       },
     ],
   },
   {
     key: 'school-uniform',
-    name: '교복 지원·나눔',
+    name: '학교 교복 구입·나눔',
     category: '가족>청소년·교육',
     organization: '평생교육국 교육지원정책과',
     post: '교복 구매 지원',
-    aliases: ['교복값', '중고 교복', '교복 물려입기', '학교주관구매', '동복 하복'],
+    aliases: ['동복 하복 값', '헌 옷 장터', '선배 옷 물려입기', '단체 구매'],
     summary: '교복을 사는 비용을 학교와 시가 돕고 입던 교복을 나누어 주는 행사를 알려 드립니다. 학교주관구매로 사면 상한 가격 안에서 삽니다.',
     script: '새로 사는 교복인지 나눔 교복을 찾으시는지 여쭙겠습니다.',
     questions: ['어느 학교에 입학하나요?', '새 옷과 나눔 가운데 무엇을 찾으시나요?'],
@@ -2488,7 +2616,7 @@ export const family: CitySubject[] = [
     sides: [
       {
         ask: 'fee',
-        label: '교복 상한가격',
+        label: '상한가격',
         part: '동복·하복 합계 34만 원 안팎',
         answer: '학교주관구매는 교육청이 정한 상한 34만 원 안에서 동복과 하복을 삽니다. 입학준비금 30만 원을 먼저 쓰고 모자란 몫만 냅니다.',
         aliases: ['교복 한 벌 얼마예요'],
@@ -2504,12 +2632,14 @@ export const family: CitySubject[] = [
         label: '지원대상',
         part: '중·고 신입생, 저소득 추가',
         answer: '신입생은 입학준비금으로 사고 저소득 학생은 여벌 셔츠와 체육복을 더 받기도 합니다. 전학생은 학교에 문의하면 교복을 빌려 줍니다.',
+        aliases: ['전학생도 받아요'],
       },
       {
         ask: 'place',
         label: '나눔 장터',
         part: '구청·학교, 2월·8월 하루~이틀',
         answer: '2월과 8월에 구청이나 체육관에서 나눔 장터를 엽니다. 졸업생이 낸 교복을 한 점 1천 원에서 5천 원에 팝니다.',
+        aliases: ['나눔장터 어디서 해요'],
       },
       {
         ask: 'papers',
@@ -2527,13 +2657,15 @@ export const family: CitySubject[] = [
         ask: 'change',
         label: '치수 교환',
         part: '7일 안 태그 부착, 1회',
-        answer: '받고 이레 안에 꼬리표가 붙은 채 바꾸고 1년에 한 번 무료로 늘려 줍니다. 이름을 수놓은 옷은 되돌릴 수 없습니다.',
+        answer: '받고 7일 안에 꼬리표가 붙은 채 바꾸고 1년에 한 번 무료로 늘려 줍니다. 이름을 수놓은 옷은 되돌릴 수 없습니다.',
+        aliases: ['작아졌어요'],
       },
       {
         ask: 'refund',
         label: '환불',
         part: '불량·자퇴 시, 입지 않은 옷',
         answer: '옷감이나 바느질이 나쁘면 바꾸거나 돈을 돌려받습니다. 입은 적 없는 옷은 전학한 경우에도 한 달 안에 돌려줄 수 있습니다.',
+        aliases: ['안 입은 옷이에요'],
       },
       {
         ask: 'caution',
@@ -2560,19 +2692,20 @@ export const family: CitySubject[] = [
     script: '급식비와 식단, 안전 가운데 무엇을 물으시는지 여쭙겠습니다.',
     questions: ['학교급이 어디인가요?', '급식비, 알레르기, 위생 가운데 어느 쪽인가요?'],
     basis: '학교급식법 제8조, 서울특별시 친환경 무상급식 등 지원 조례',
-    link: 'https://school.seoul.go.kr',
     sides: [
       {
         ask: 'who',
         label: '무상급식 대상',
         part: '초·중·고·특수 전학년',
         answer: '서울 초중고와 특수학교 모든 학생이 무료이며 공립과 사립을 가리지 않습니다. 대안교육기관도 등록된 곳은 지원합니다.',
+        aliases: ['사립도 공짜예요'],
       },
       {
         ask: 'fee',
         label: '끼니 단가',
         part: '초 4천~5천 원대, 중 5천~6천 원대, 고 6천 원 안팎',
         answer: '한 끼에 초등 4천 원에서 5천 원대, 고등 6천 원 안팎이고 시, 교육청, 구가 나누어 냅니다. 부모는 내지 않습니다.',
+        aliases: ['한 끼에 얼마예요'],
       },
       {
         ask: 'caution',
@@ -2592,6 +2725,7 @@ export const family: CitySubject[] = [
         label: '급식 위생 신고',
         part: '학교·교육지원청·보건소',
         answer: '머리카락이나 벌레가 나오면 사진을 찍어 학교에 알리십시오. 여럿이 배가 아프면 보건소에 바로 신고합니다.',
+        aliases: ['머리카락 나왔어요'],
       },
       {
         ask: 'other',
@@ -2612,7 +2746,7 @@ export const family: CitySubject[] = [
         answer: '무상급식이라 결석해도 돌려드릴 돈이 없습니다. 아침이나 저녁을 돈 내고 먹었으면 먹지 않은 날만큼 돌려받습니다.',
       },
       {
-        ask: 'who',
+        ask: 'other',
         label: '결식아동 지원',
         part: '꿈나무카드 1식 1만 원, 방학 포함',
         answer: '형편이 어려운 18세 미만은 꿈나무카드로 방학과 저녁에 1식 1만 원을 씁니다. 동주민센터에 신청하십시오.',

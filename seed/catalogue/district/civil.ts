@@ -7,7 +7,7 @@ export const civil: DistrictSubject[] = [
     category: '민원>여권',
     post: '여권 민원',
     aliases: [
-      '여권 만들러 구청에',
+      '해외여행 서류 만들러 구청에',
       '번호표 뽑고 기다리는 시간',
       '퇴근하고 갈 수 있나요',
       '예약하고 가야 하나요',
@@ -18,6 +18,7 @@ export const civil: DistrictSubject[] = [
     script: '{구}청 여권 창구의 접수 시간과 준비물을 알려 드리겠습니다. 언제 오실 예정이십니까?',
     questions: ['성인이신가요, 18세 미만 자녀분의 것인가요?', '전에 받은 여권이 있으신가요?'],
     basis: '여권법 제9조, 여권법 시행령 제5조',
+    sms: '여권 신청: 본인이 신분증과 6개월 안에 찍은 여권사진 1장을 가지고 구청 여권 창구로 오세요.',
     departments: ['민원여권과', '민원봉사과', '열린민원과'],
     where: 'all',
     vary: {
@@ -54,7 +55,7 @@ export const civil: DistrictSubject[] = [
         label: '창구 위치와 주차',
         part: '{구}청 {place}, {park}',
         answer:
-          '여권 창구는 {구}청 {place}에 있습니다. 주차는 {park}이며 창구에서 차량번호를 등록해 주십시오. 주차면이 모자라는 {busy}에는 대중교통이 빠릅니다.',
+          '여권을 신청하고 찾는 곳은 {구}청 {place}입니다. 주차는 {park}이며 창구에서 차량번호를 등록해 주십시오. 주차면이 모자라는 {busy}에는 대중교통이 빠릅니다.',
         aliases: ['몇 층이에요', '차 가져가도 되나요'],
       },
     ],
@@ -77,12 +78,12 @@ export const civil: DistrictSubject[] = [
       hours: ['24시간', '06:00~23:00에', '05:00~24:00에', '24시간(점검 23:30~00:30)'],
       fee: ['200원', '무료(2025년부터)', '200원(수급자·유공자 무료)', '무료(가족관계는 500원)'],
       spot: ['지하철역과 대학병원', '동주민센터와 대형마트', '지하철역과 법원 앞', '은행 지점과 동주민센터'],
-      pay: ['동전·지폐와 교통카드', '카드와 삼성페이', '현금만', '카드, 현금, 간편결제'],
+      pay: ['동전·지폐와 교통카드', '카드와 삼성페이', '현금', '카드, 현금, 간편결제'],
     },
     parts: {
-      howToApply: '화면에서 서류를 고르고 주민등록번호와 지문으로 확인한 뒤 {pay} 결제합니다.',
+      howToApply: '화면에서 서류를 고르고 주민등록번호와 지문으로 확인한 뒤 결제합니다(결제 수단: {pay}).',
       fee: '주민등록등·초본 {fee}',
-      hours: '구청 외부 설치분 {hours}, 실내는 시설 운영 시간',
+      hours: '구청 외부 설치분은 {hours} 이용, 실내는 시설 운영 시간',
       exceptions: '구 안 {count}, 주로 {spot}. 인감증명서는 나오지 않습니다.',
     },
     sides: [
@@ -99,7 +100,7 @@ export const civil: DistrictSubject[] = [
   {
     key: 'gu-move-in',
     name: '전입신고 접수',
-    category: '자치행정>동주민센터',
+    category: '민원>주민등록',
     post: '주민등록',
     aliases: ['이사 왔어요', '주소 옮기기', '확정일자도 같이', '세대주 확인', '14일 넘으면'],
     summary:
@@ -107,6 +108,7 @@ export const civil: DistrictSubject[] = [
     script: '이사하신 날부터 14일 안에 신고하시면 됩니다. 세대주가 되시는지 먼저 여쭙겠습니다.',
     questions: ['이사하신 날이 언제인가요?', '이미 세대주가 있는 집으로 들어가시나요?'],
     basis: '주민등록법 제16조·제40조',
+    sms: '전입신고는 이사한 날부터 14일 안에 정부24나 새 주소의 동주민센터에서 하시면 됩니다.',
     link: 'https://www.gov.kr',
     departments: ['자치행정과', '주민자치과', '행정자치과'],
     where: 'all',
@@ -153,7 +155,7 @@ export const civil: DistrictSubject[] = [
   {
     key: 'gu-seal',
     name: '인감증명서 발급 창구',
-    category: '자치행정>동주민센터',
+    category: '민원>제증명',
     post: '인감·본인서명',
     aliases: ['도장 등록', '자동차 팔 때 서류', '대리로 떼러', '부동산 매도용', '본인서명사실확인'],
     summary:
@@ -161,6 +163,7 @@ export const civil: DistrictSubject[] = [
     script: '본인이 신분증을 가지고 오시면 바로 떼어 드립니다. 쓰시는 곳이 부동산이나 자동차인지 여쭙겠습니다.',
     questions: ['본인이 오시나요, 대리인이 오시나요?', '매도용인가요, 일반용인가요?'],
     basis: '인감증명법 제12조, 같은 법 시행령 제13조',
+    sms: '인감증명서: 본인이 신분증을 가지고 가까운 동주민센터로. 매도용은 매수자 인적사항 필요.',
     departments: ['자치행정과', '주민자치과', '행정자치과'],
     where: 'all',
     vary: {
@@ -278,7 +281,7 @@ export const civil: DistrictSubject[] = [
       howToApply: '신분증을 가지고 {place}에 옵니다. {seat}.',
       papers: '신분증(대리인은 위임장과 위임자 신분증 사본)',
       fee: '등·초본 400원, 가족관계증명 1,000원. {pay} 결제',
-      term: '즉시, 어디서나 민원은 {term}',
+      term: '즉시, 어디서나 민원은 {term} 교부',
       hours: '평일 09:00~18:00',
     },
     sides: [],
@@ -333,6 +336,7 @@ export const civil: DistrictSubject[] = [
     script: '두 분의 결혼을 축하드립니다. 신고서에 증인 두 분의 서명이 있으면 한 분만 오셔도 접수됩니다.',
     questions: ['두 분이 함께 오시나요?', '외국 국적인 분이 계신가요?'],
     basis: '민법 제812조, 가족관계의 등록 등에 관한 법률 제71조',
+    sms: '혼인신고: 증인 2명이 서명한 신고서와 두 분 신분증을 준비해 주세요. 한 분만 오셔도 됩니다.',
     departments: ['민원여권과', '민원봉사과', '열린민원과'],
     where: 'all',
     vary: {
@@ -342,7 +346,7 @@ export const civil: DistrictSubject[] = [
       night: [
         '당직실에서 받아 다음 근무일에 심사',
         '당직실에 두면 접수일로 인정',
-        '휴일 접수 불가',
+        '당직실 제출함에 넣으면 다음 근무일에 접수',
         '24시간 당직실 접수',
       ],
     },
@@ -416,7 +420,7 @@ export const civil: DistrictSubject[] = [
   {
     key: 'gu-foreigner-desk',
     name: '외국인 체류지 변경신고',
-    category: '민원>제증명',
+    category: '민원>외국인·면허',
     post: '외국인 민원',
     aliases: ['foreigner 이사', '외국인등록증 주소', '영어로 상담', '비자 주소 옮기기', 'foreigner address'],
     summary:
@@ -575,7 +579,7 @@ export const civil: DistrictSubject[] = [
       eligibility: '{who}',
       howToApply: '현장에서 번호표를 받거나 구청 누리집에서 자리를 예약합니다.',
       fee: '하루 {fee}, {month}',
-      hours: '{hours}',
+      hours: '{hours} 운영',
       exceptions: '구 안에 {count} 있으며 음식물과 자리 맡기는 금지됩니다.',
     },
     sides: [],
@@ -647,7 +651,7 @@ export const civil: DistrictSubject[] = [
     name: '예비군·민방위 교육 일정',
     category: '자치행정>민방위',
     post: '민방위',
-    aliases: ['소집 통지서', '훈련 못 가요', '5년차 온라인', '사이버 교육 어디서 들어요', '보충 소집'],
+    aliases: ['소집 통지서', '훈련 못 가요', '5년차 온라인', '사이버 강의 어디서 들어요', '보충 소집'],
     summary:
       '민방위대원은 1·2년 차에 해마다 4시간 집합교육, 3년 차부터는 온라인으로 한두 시간 교육을 받습니다. {구}의 집합교육은 {place}에서 {when} 열리고 온라인은 {online} 들을 수 있습니다. 예비군 훈련은 동대나 병무청 예비군 누리집에서 확인합니다.',
     script: '민방위 몇 년 차이신지 말씀해 주시면 {구}의 교육 일정을 알려 드리겠습니다.',
@@ -664,7 +668,7 @@ export const civil: DistrictSubject[] = [
     parts: {
       eligibility: '20세~40세 남성 가운데 현역·예비역 복무를 마친 민방위대원',
       howToApply: '집합: {place}, 온라인: 스마트민방위교육 누리집',
-      hours: '집합 {when}, 온라인 {online}',
+      hours: '집합교육 {when} 진행, 온라인 {online} 수강',
       exceptions: '통지를 받고 빠지면 {fine}. 다른 구에서 받아도 인정됩니다.',
     },
     sides: [
@@ -802,7 +806,7 @@ export const civil: DistrictSubject[] = [
   {
     key: 'gu-lost-id',
     name: '주민등록증 발급 창구',
-    category: '자치행정>동주민센터',
+    category: '민원>주민등록',
     post: '주민등록',
     aliases: ['민증 잃어버림', '17살 첫 신분증', '임시신분증 필요', '모바일 신분증 IC', '사진 바꾸고 싶어요'],
     summary:
@@ -823,7 +827,7 @@ export const civil: DistrictSubject[] = [
       icfee: [
         'IC 주민등록증 10,000원',
         'IC 주민등록증 10,000원(첫 발급 무료)',
-        '실물 5,000원, IC 10,000원',
+        'IC 주민등록증 10,000원(카드 결제)',
         '모바일용 IC칩 5,000원 추가',
       ],
       get: ['신청한 동주민센터', '원하는 동주민센터', '등기우편(3,800원)', '동주민센터나 등기우편'],

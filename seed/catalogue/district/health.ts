@@ -4,7 +4,7 @@ export const health: DistrictSubject[] = [
   {
     key: 'gu-health-center-hours',
     name: '보건소 진료 시간',
-    category: '보건>진료·증명',
+    category: '보건소>진료·증명',
     post: '보건소 진료',
     aliases: ['내과 봐 주나요', '점심때도 하나요', '동네 공공 의원', '토요일 문 여나요', '진료비 얼마'],
     summary:
@@ -47,7 +47,7 @@ export const health: DistrictSubject[] = [
   {
     key: 'gu-health-card',
     name: '건강진단결과서 발급',
-    category: '보건>진료·증명',
+    category: '보건소>진료·증명',
     post: '제증명 검진',
     aliases: ['보건증', '알바 하려면 검사', '식당 취업 서류', '면봉 검사', '보건증 며칠', '유효기간 지남'],
     summary:
@@ -55,6 +55,7 @@ export const health: DistrictSubject[] = [
     script: '보건증은 신분증을 가지고 보건소에 오시면 됩니다. 검사 뒤 며칠 걸리니 출근일을 여쭙겠습니다.',
     questions: ['언제까지 필요하신가요?', '음식 쪽인가요, 유흥업 쪽인가요?'],
     basis: '식품위생법 제40조, 식품위생 분야 종사자의 건강진단 규칙',
+    sms: '보건증(건강진단결과서)은 신분증을 가지고 보건소로 오세요. 결과는 며칠 뒤 온라인 출력됩니다.',
     departments: ['보건소 의약과', '보건소 보건행정과'],
     where: 'all',
     vary: {
@@ -79,7 +80,7 @@ export const health: DistrictSubject[] = [
       howToApply: '보건소에 직접 가서 접수합니다({cap}).',
       papers: '신분증(청소년은 학생증이나 여권), 외국인등록증',
       fee: '{fee}',
-      term: '{term}, 유효기간 1년',
+      term: '{term} 결과, 유효기간 1년',
       hours: '{hours} 접수',
       exceptions: '받는 곳: {get}. 임신 가능성이 있으면 X선 촬영 전에 알려 주세요.',
     },
@@ -95,7 +96,7 @@ export const health: DistrictSubject[] = [
       {
         ask: 'hours',
         label: '검사 접수 시간',
-        part: '{hours}, {cap}',
+        part: '{hours} 접수, {cap}',
         answer:
           '검사는 {hours} 받으며 X선실 점검으로 조금 일찍 끝나는 날이 있습니다. 접수 인원은 {cap}이며 방학과 월요일에는 오전에 오시는 것이 좋습니다. 굶고 오실 필요는 없습니다.',
         aliases: ['지금 가도 되나요', '몇 시에 끝나요'],
@@ -113,7 +114,7 @@ export const health: DistrictSubject[] = [
   {
     key: 'gu-vaccination',
     name: '보건소 예방접종',
-    category: '보건>예방접종',
+    category: '보건소>예방접종',
     post: '예방접종',
     aliases: ['독감 주사', '아기 접종 어디서', '대상포진 지원', '폐렴구균', 'B형간염 맞으러', '코로나 백신'],
     summary:
@@ -121,6 +122,7 @@ export const health: DistrictSubject[] = [
     script: '어떤 백신인지와 맞으실 분의 나이를 말씀해 주시면 무료인지와 맞을 곳을 알려 드리겠습니다.',
     questions: ['접종하실 분의 생년월일이 어떻게 되나요?', '가까운 병원에서 맞으셔도 괜찮으신가요?'],
     basis: '감염병의 예방 및 관리에 관한 법률 제24조·제25조',
+    sms: '가까운 위탁의료기관은 예방접종도우미 누리집에서 찾으시고 신분증을 가지고 가시면 됩니다.',
     departments: ['보건소 보건행정과', '보건소 의약과'],
     where: 'all',
     vary: {
@@ -140,7 +142,7 @@ export const health: DistrictSubject[] = [
       howToApply: '예방접종도우미 누리집에서 위탁의료기관을 찾아 방문합니다.',
       papers: '신분증, 아기수첩, 구 지원은 주민등록초본',
       fee: '국가접종 무료, {extra} 접종은 {own}',
-      hours: '{hours}',
+      hours: '{hours} 운영',
       exceptions: '임신부와 열이 있는 분은 예진 때 말씀해 주세요.',
     },
     sides: [
@@ -149,7 +151,7 @@ export const health: DistrictSubject[] = [
         label: '구 지원 접종 대상',
         part: '{extra}: {age}, {live}',
         answer:
-          '{구}가 따로 돕는 {extra} 접종은 {age}에게 한 번 지원하며 {구}에 {live} 조건을 봅니다. 비용은 {own}이고 이미 맞으신 분은 빠집니다. 백신 물량이 정해져 있어 전화로 남은 수를 확인하고 오시는 것이 좋습니다.',
+          '{구}가 따로 돕는 {extra} 접종은 {age}에게 한 번 지원하며, {구} 거주 조건은 {live}입니다. 비용은 {own}이고 이미 맞으신 분은 빠집니다. 백신 물량이 정해져 있어 전화로 남은 수를 확인하고 오시는 것이 좋습니다.',
         aliases: ['대상포진 무료로 맞을 수 있나요', '나이 되나요'],
       },
       {
@@ -165,7 +167,7 @@ export const health: DistrictSubject[] = [
   {
     key: 'gu-quit-smoking',
     name: '보건소 금연클리닉',
-    category: '보건>만성질환·건강관리',
+    category: '보건소>만성질환·건강관리',
     post: '금연 지원',
     aliases: ['담배 끊고 싶어요', '니코틴 패치', '금연껌 무료', '회사로 찾아와 주나요', '전자담배도 되나요'],
     summary:
@@ -196,7 +198,7 @@ export const health: DistrictSubject[] = [
       howToApply: '신분증을 가지고 오시면 바로 등록됩니다.',
       fee: '무료(보조제, 일산화탄소 측정 포함)',
       term: '6개월, 상담 {times} 이상',
-      hours: '{hours}',
+      hours: '{hours} 운영',
       exceptions: '6개월 성공: {gift} 드립니다. {visit}.',
     },
     sides: [
@@ -213,7 +215,7 @@ export const health: DistrictSubject[] = [
   {
     key: 'gu-dementia-center',
     name: '치매안심센터 검진',
-    category: '보건>정신·치매',
+    category: '보건소>정신·치매',
     post: '치매 관리',
     aliases: ['어머니가 자꾸 깜빡하세요', '기억력 검사', '배회 인식표', '치료비 3만원', '기저귀 지원'],
     summary:
@@ -221,6 +223,7 @@ export const health: DistrictSubject[] = [
     script: '걱정이 많으시겠습니다. 어르신의 연세와 요즘 달라진 점을 말씀해 주시겠습니까?',
     questions: ['어르신 연세와 사시는 동이 어떻게 되나요?', '이미 진단을 받으셨나요?'],
     basis: '치매관리법 제11조·제17조',
+    sms: '60세 이상은 구 치매안심센터에서 기억력 검사를 무료로 받으실 수 있습니다.',
     departments: ['보건소 지역보건과', '보건소 건강관리과'],
     where: 'all',
     vary: {
@@ -249,7 +252,7 @@ export const health: DistrictSubject[] = [
       eligibility: '60세 이상 주민(60세 미만도 증상이 있으면 가능)',
       howToApply: '{book} 센터에 갑니다. 거동이 어려우면 방문 검사를 신청합니다.',
       papers: '신분증, 치료비는 처방전과 영수증, 통장 사본',
-      fee: '선별검사 무료, 정밀검사비 15만원까지, 치료비 월 3만원(소득 기준: {limit})',
+      fee: '선별검사 무료, 정밀검사비 15만원까지, 치료비 월 3만원, 소득 기준 {limit}',
       hours: '{hours}',
       exceptions: '등록하신 분: {goods} 드립니다. 프로그램: {class}',
     },
@@ -275,7 +278,7 @@ export const health: DistrictSubject[] = [
   {
     key: 'gu-mental-health',
     name: '정신건강복지센터 상담',
-    category: '보건>정신·치매',
+    category: '보건소>정신·치매',
     post: '정신건강',
     aliases: ['너무 우울해요', '죽고 싶다는 생각', '아들이 방에서 안 나와요', '공황장애 도움', '알코올 문제'],
     summary:
@@ -305,10 +308,10 @@ export const health: DistrictSubject[] = [
     },
     parts: {
       eligibility: '{구} 주민과 구 안 직장인·학생, 가족',
-      howToApply: '전화로 예약하고 {place}로 갑니다. 방문 상담도 됩니다.',
+      howToApply: '전화로 예약하고 {place}에 갑니다. 방문 상담도 됩니다.',
       fee: '상담 무료, 치료비 {fee}까지(저소득)',
       term: '첫 상담까지 {wait}',
-      hours: '{hours}, 그 밖에는 자살예방 상담전화 109',
+      hours: '{hours} 운영, 그 밖에는 자살예방 상담전화 109',
       exceptions: '{who}.',
     },
     sides: [
@@ -325,7 +328,7 @@ export const health: DistrictSubject[] = [
   {
     key: 'gu-pregnancy-register',
     name: '임산부 등록과 지원',
-    category: '보건>임산부·영유아',
+    category: '보건소>임산부·영유아',
     post: '모자보건',
     aliases: ['임신했어요 뭐 받나요', '엽산 철분제', '배지 주세요', '산전검사 무료', '기형아 검사'],
     summary:
@@ -333,6 +336,7 @@ export const health: DistrictSubject[] = [
     script: '임신을 축하드립니다. 지금 몇 주이신지 말씀해 주시면 받으실 것을 차례로 알려 드리겠습니다.',
     questions: ['임신 몇 주이신가요?', '산모수첩이나 임신확인서가 있으신가요?'],
     basis: '모자보건법 제8조·제10조',
+    sms: '임산부 등록: 신분증과 임신확인서를 준비해 보건소에 오시거나 온라인으로 신청하세요.',
     departments: ['보건소 건강관리과', '보건소 지역보건과'],
     where: 'all',
     vary: {
@@ -348,8 +352,8 @@ export const health: DistrictSubject[] = [
       post: [
         "정부24 '맘편한임신'으로 택배(배송비 본인부담)",
         'e보건소 신청 뒤 택배',
-        '방문 수령만',
-        '가족이 대신 받기 가능',
+        '정부24 신청 뒤 착불 택배',
+        '보건소에 전화한 뒤 택배',
       ],
     },
     parts: {
@@ -357,7 +361,7 @@ export const health: DistrictSubject[] = [
       howToApply: '신분증과 임신확인서를 가지고 옵니다. {post}',
       papers: '신분증, 임신확인서 또는 산모수첩',
       fee: '무료. {gift} 드리고 {test} 제공',
-      hours: '{hours}',
+      hours: '{hours} 운영',
       exceptions: '엽산제 임신 3개월까지, 철분제 16주부터 5개월분. {class}',
     },
     sides: [
@@ -374,7 +378,7 @@ export const health: DistrictSubject[] = [
   {
     key: 'gu-postpartum-helper',
     name: '산모·신생아 건강관리 지원',
-    category: '보건>임산부·영유아',
+    category: '보건소>임산부·영유아',
     post: '모자보건',
     aliases: ['산후도우미', '아기 낳고 집에 오는 관리사', '바우처 며칠', '본인부담금 돌려받기', '조리원 대신'],
     summary:
@@ -408,7 +412,7 @@ export const health: DistrictSubject[] = [
   {
     key: 'gu-infertility',
     name: '난임부부 시술비 지원',
-    category: '보건>임산부·영유아',
+    category: '보건소>임산부·영유아',
     post: '모자보건',
     aliases: ['시험관 아기', '인공수정 지원서', '결정통지서 다시', '냉동난자', '배아 이식 비용'],
     summary:
@@ -426,7 +430,7 @@ export const health: DistrictSubject[] = [
     },
     parts: {
       eligibility: '난임 진단을 받은 법적 부부와 1년 이상 사실혼 부부, 여성이 서울 거주 중',
-      howToApply: '{how} 신청합니다.',
+      howToApply: '신청 방법: {how}',
       papers: '난임진단서, 신분증, 사실혼은 확인 서류',
       fee: '신선배아 최대 110만원, 동결배아 50만원, 인공수정 30만원 / 한방 {han}',
       term: '{term} 결정, 통지서 유효기간 {valid}',
@@ -437,7 +441,7 @@ export const health: DistrictSubject[] = [
   {
     key: 'gu-baby-visit',
     name: '서울아기 건강 첫걸음 방문',
-    category: '보건>임산부·영유아',
+    category: '보건소>임산부·영유아',
     post: '모자보건',
     aliases: [
       '아기 몸무게 재러 오는 간호사',
@@ -472,7 +476,7 @@ export const health: DistrictSubject[] = [
   {
     key: 'gu-metabolic',
     name: '대사증후군 무료 검진',
-    category: '보건>만성질환·건강관리',
+    category: '보건소>만성질환·건강관리',
     post: '대사증후군 관리',
     aliases: ['배 나와서 걱정', '콜레스테롤 검사 공짜', '피 뽑아서 혈당', '체성분 인바디', '오락프로젝트'],
     summary:
@@ -503,7 +507,7 @@ export const health: DistrictSubject[] = [
       howToApply: '전화나 보건소 누리집. {book}.',
       papers: '신분증',
       fee: '무료',
-      hours: '{hours}, 20분쯤 걸립니다.',
+      hours: '{hours} 검진, 20분쯤 걸립니다.',
       exceptions: '10시간 금식. 위험 요인이 나오면 {follow}.',
     },
     sides: [],
@@ -511,7 +515,7 @@ export const health: DistrictSubject[] = [
   {
     key: 'gu-disinfection',
     name: '방역 소독 요청',
-    category: '보건>감염병·방역',
+    category: '보건소>감염병·방역',
     post: '방역 소독',
     aliases: ['모기 잡아 주세요', '바퀴벌레 약', '하수구 날벌레', '러브버그', '연막차', '쥐가 나와요'],
     summary:
@@ -555,7 +559,7 @@ export const health: DistrictSubject[] = [
   {
     key: 'gu-mobile-healthcare',
     name: '모바일 헬스케어 참여',
-    category: '보건>만성질환·건강관리',
+    category: '보건소>만성질환·건강관리',
     post: '건강생활 지원',
     aliases: ['보건소에서 시계 주는 것', '활동량계', '앱으로 건강 상담', '걷기 포인트', '스마트워치 무료'],
     summary:
@@ -589,7 +593,7 @@ export const health: DistrictSubject[] = [
   {
     key: 'gu-physio-clinic',
     name: '보건소 물리치료실 이용',
-    category: '보건>진료·증명',
+    category: '보건소>진료·증명',
     post: '보건소 진료',
     aliases: ['허리 찜질', '무릎 전기 치료', '침 놓아 주나요', '한방진료', '어르신 재활'],
     summary:
@@ -610,7 +614,7 @@ export const health: DistrictSubject[] = [
       eligibility: '의사의 처방을 받은 {구} 주민',
       howToApply: '1층에서 진료를 접수하고 처방을 받아 치료실로 갑니다.',
       fee: '{fee}',
-      hours: '{days} {hours}',
+      hours: '{days} {hours} 운영',
       exceptions: '하루 {quota}, 한 사람이 주 2회까지. {han}',
     },
     sides: [],
@@ -618,7 +622,7 @@ export const health: DistrictSubject[] = [
   {
     key: 'gu-dental',
     name: '보건소 구강보건센터',
-    category: '보건>진료·증명',
+    category: '보건소>진료·증명',
     post: '구강보건',
     aliases: ['스케일링 싸게', '아이 충치', '불소 발라 주나요', '어르신 틀니 세척', '양치 교육'],
     summary:
@@ -644,7 +648,7 @@ export const health: DistrictSubject[] = [
       eligibility: '{구} 주민',
       howToApply: '전화로 예약합니다.',
       fee: '불소 {fluo}, 스케일링 {scale}',
-      hours: '{days} {hours}',
+      hours: '{days} {hours} 진료',
       exceptions: '신경치료와 발치는 하지 않습니다. {school}',
     },
     sides: [],
@@ -652,7 +656,7 @@ export const health: DistrictSubject[] = [
   {
     key: 'gu-tb-test',
     name: '결핵 검진',
-    category: '보건>감염병·방역',
+    category: '보건소>감염병·방역',
     post: '결핵 관리',
     aliases: ['기침이 2주 넘어요', '가래 검사', '폐 사진만', '직장 동료가 걸렸대요', '외국인 비자 연장 검사'],
     summary:
@@ -687,15 +691,15 @@ export const health: DistrictSubject[] = [
       eligibility: '증상이 있는 분, 접촉자, 65세 이상, 결핵 고위험 35개국 외국인',
       howToApply: '신분증을 가지고 결핵실에 갑니다.',
       fee: '검사 무료, {cert}',
-      term: '{term}',
-      hours: '{hours}. 이동 검진: {visit} 찾아갑니다.',
+      term: '{term} 결과 통지',
+      hours: '{hours} 검사. 이동 검진: {visit} 찾아갑니다.',
     },
     sides: [],
   },
   {
     key: 'gu-checkup',
     name: '국가건강검진과 암검진',
-    category: '보건>만성질환·건강관리',
+    category: '보건소>만성질환·건강관리',
     post: '건강검진',
     aliases: ['올해 공짜 종합검사', '짝수년생', '위내시경 무료', '검진표 잃어버림', '암 걸리면 지원금'],
     summary:
@@ -729,7 +733,7 @@ export const health: DistrictSubject[] = [
   {
     key: 'gu-home-nursing',
     name: '방문건강관리 신청',
-    category: '보건>만성질환·건강관리',
+    category: '보건소>만성질환·건강관리',
     post: '방문 간호',
     aliases: ['간호사가 집에 와서 혈압', '거동 못 하는 아버지', '찾아가는 건강', '욕창 관리', '우리동네 간호사'],
     summary:
@@ -763,7 +767,7 @@ export const health: DistrictSubject[] = [
   {
     key: 'gu-std-test',
     name: '에이즈·성병 익명검사',
-    category: '보건>감염병·방역',
+    category: '보건소>감염병·방역',
     post: '감염병 관리',
     aliases: ['이름 안 밝히고 검사', 'HIV', '매독 걱정', '신속검사 20분', '관계 후 불안해요'],
     summary:
@@ -793,7 +797,7 @@ export const health: DistrictSubject[] = [
       eligibility: '누구나(외국인 포함)',
       howToApply: '{hours} 검사실에 가서 익명검사라고 말씀하시면 됩니다.',
       fee: '무료',
-      term: '{term}',
+      term: '{term} 결과 확인',
       exceptions: '노출 뒤 4주~12주에 하면 정확합니다. 결과 확인: {call}. 검사 방법: {kind} 익명으로 진행합니다.',
     },
     sides: [],
@@ -801,7 +805,7 @@ export const health: DistrictSubject[] = [
   {
     key: 'gu-night-pharmacy',
     name: '공공야간약국·휴일 병원 확인',
-    category: '보건>진료·증명',
+    category: '보건소>진료·증명',
     post: '의약 관리',
     aliases: ['밤에 문 연 약국', '일요일 소아과', '새벽에 열이 나요', '명절에 여는 의원', '달빛어린이병원'],
     summary:
@@ -834,7 +838,7 @@ export const health: DistrictSubject[] = [
   {
     key: 'gu-clinic-register',
     name: '의원·약국 개설 신고',
-    category: '보건>진료·증명',
+    category: '보건소>진료·증명',
     post: '의약 관리',
     aliases: ['병원 차리려고', '치과 개업', '약사 개업', '한의원 폐업', '진료기록 어디에 보관'],
     summary:

@@ -4,7 +4,7 @@ export const welfare: DistrictSubject[] = [
   {
     key: 'gu-birth-grant',
     name: '구 출산지원금 신청',
-    category: '복지>출산·양육',
+    category: '가족>임신·출산',
     post: '출산·양육 지원',
     aliases: ['둘째 낳으면 얼마', '아기 낳고 받는 돈', '셋째 혜택', '구에서 따로 주는 현금', '첫만남이용권 말고'],
     summary:
@@ -12,6 +12,7 @@ export const welfare: DistrictSubject[] = [
     script: '출생신고를 하시면서 함께 신청하시면 됩니다. 아기가 몇째인지, {구}에 언제부터 사셨는지 여쭙겠습니다.',
     questions: ['몇째 자녀인가요?', '{구}로 전입하신 날이 언제인가요?'],
     basis: '저출산·고령사회기본법 제10조, 자치구 출산·양육 지원 조례',
+    sms: '출산지원금은 출생신고 때 동주민센터나 정부24 행복출산으로 함께 신청하시면 됩니다.',
     departments: ['여성가족과', '가족정책과', '여성보육과'],
     where: 'all',
     vary: {
@@ -291,6 +292,7 @@ export const welfare: DistrictSubject[] = [
     questions: ['지금 혼자 계신가요?', '식사, 동행, 집안일 가운데 무엇이 급하신가요?'],
     basis: '사회보장급여의 이용·제공 및 수급권자 발굴에 관한 법률, 자치구 돌봄SOS 운영지침',
     handling: 'transfer',
+    sms: '돌봄SOS는 동주민센터나 120에 신청하시면 돌봄매니저가 찾아가 상담합니다.',
     departments: ['복지정책과', '복지지원과'],
     where: 'all',
     vary: {
@@ -384,9 +386,9 @@ export const welfare: DistrictSubject[] = [
     parts: {
       eligibility: '기초수급·차상위에서 벗어난 가구, 긴급지원 대상 우선',
       howToApply: '동주민센터에서 추천서를 받아 가입합니다.',
-      fee: '무료, {freq} {items}',
+      fee: '무료, {freq} {items} 가져감',
       term: '이용 기간 {period}',
-      hours: '{hours}',
+      hours: '{hours} 운영',
       exceptions: '현재 {count}이며 유통기한이 지난 것은 기부받지 않습니다.',
     },
     sides: [],
@@ -394,7 +396,7 @@ export const welfare: DistrictSubject[] = [
   {
     key: 'gu-youth-center',
     name: '청소년센터 이용',
-    category: '복지>아동·청소년',
+    category: '가족>청소년·교육',
     post: '청소년 시설',
     aliases: ['중고생 놀 데', '문화의집', '댄스 연습실 빌리기', '방과후 아카데미', '수련관 수영'],
     summary:
@@ -424,7 +426,7 @@ export const welfare: DistrictSubject[] = [
       eligibility: '9세~24세(강좌 일부는 성인도 가능)',
       howToApply: '{book} 예약합니다. 구 안 {count}',
       fee: '{fee}, 방과후아카데미는 무료',
-      hours: '{hours}',
+      hours: '{hours} 운영',
       exceptions: '{after} 모집은 해마다 12월에 합니다.',
     },
     sides: [],
@@ -432,7 +434,7 @@ export const welfare: DistrictSubject[] = [
   {
     key: 'gu-shared-childcare',
     name: '공동육아나눔터 이용',
-    category: '복지>출산·양육',
+    category: '가족>보육·돌봄',
     post: '가족센터 운영',
     aliases: ['아기랑 갈 곳', '엄마들 모임', '품앗이 육아', '비 오는 날 실내 놀이', '가족센터 놀이방'],
     summary:
@@ -446,7 +448,7 @@ export const welfare: DistrictSubject[] = [
       age: ['영유아와 초등 저학년', '7세 아래', '만 12세 이하', '초등학교 3학년까지'],
       hours: ['화~토요일 10:00~18:00에', '평일 10:00~17:00에', '월~토요일 09:30~17:30에', '화~일요일 10:00~18:00에'],
       quota: ['10가구씩', '8가구씩', '15가구씩', '12가구씩'],
-      book: ['패밀리서울 누리집', '구 가족센터 누리집', '현장 접수', '카카오톡 예약'],
+      book: ['패밀리서울 누리집', '구 가족센터 누리집', '네이버 예약', '센터 카카오톡 채널'],
     },
     parts: {
       eligibility: '{age} 자녀와 보호자',
@@ -460,7 +462,7 @@ export const welfare: DistrictSubject[] = [
   {
     key: 'gu-toy-library',
     name: '장난감 도서관 대여',
-    category: '복지>출산·양육',
+    category: '가족>보육·돌봄',
     post: '육아 지원',
     aliases: ['아기 체육관 빌리기', '바운서 며칠만', '육아용품 무료로', '연체하면', '미끄럼틀 대신 사지 않고'],
     summary:
@@ -488,7 +490,7 @@ export const welfare: DistrictSubject[] = [
       howToApply: '누리집에서 가입하고 신분증과 등본을 가지고 가 확인을 받습니다.',
       papers: '신분증, 주민등록등본(직장인은 재직증명서)',
       fee: '연회비 {fee}, 수급·다자녀·장애 가정 면제',
-      hours: '{hours}, 구 안 {count}',
+      hours: '{hours} 운영, 구 안 {count}',
       exceptions: '{items} {days} 대여, 연체: {late}. 망가지면 같은 것으로 갚습니다.',
     },
     sides: [
@@ -513,7 +515,7 @@ export const welfare: DistrictSubject[] = [
   {
     key: 'gu-child-meal',
     name: '결식아동 급식카드 신청',
-    category: '복지>아동·청소년',
+    category: '가족>보육·돌봄',
     post: '아동급식',
     aliases: ['꿈나무카드', '아이 밥값 카드', '방학 때 끼니', '편의점에서 쓰는 것', '한 끼 얼마'],
     summary:
@@ -560,7 +562,7 @@ export const welfare: DistrictSubject[] = [
   {
     key: 'gu-child-sitter',
     name: '아이돌봄서비스 신청',
-    category: '복지>출산·양육',
+    category: '가족>보육·돌봄',
     post: '아이돌봄',
     aliases: ['돌보미 선생님', '맞벌이인데 아이 봐 줄 사람', '하원 도우미', '갑자기 아픈 아이', '시간제 베이비시터'],
     summary:
@@ -568,6 +570,7 @@ export const welfare: DistrictSubject[] = [
     script: '아이의 나이와 필요한 시간대를 말씀해 주시면 신청 순서를 알려 드리겠습니다.',
     questions: ['맞벌이이신가요, 한부모이신가요?', '매일 필요하신가요, 하루만 급하신가요?'],
     basis: '아이돌봄 지원법 제13조의2·제20조',
+    sms: '아이돌봄: 복지로·동주민센터에서 등급을 받은 뒤 아이돌봄서비스 누리집에서 신청하세요.',
     link: 'https://www.idolbom.go.kr',
     departments: ['여성가족과', '가족정책과', '여성보육과'],
     where: 'all',
@@ -580,7 +583,7 @@ export const welfare: DistrictSubject[] = [
     parts: {
       eligibility: '12세 이하 아이를 둔 양육공백 가정(중위소득 250퍼센트까지 정부지원)',
       howToApply: '동주민센터나 복지로에서 등급을 받은 뒤 아이돌봄 누리집·앱에서 신청합니다.',
-      fee: '시간제 1만 2천원대, {구} 추가 지원: {extra}',
+      fee: '시간제 1만 2천원대, 본인부담금의 {extra} {구}가 추가 지원',
       term: '정기 이용 대기 {wait}, 긴급은 {urgent} 신청',
       hours: '상담 {desk}',
       exceptions: '야간(22시~06시)과 휴일은 요금이 절반 더 붙습니다.',
@@ -590,7 +593,7 @@ export const welfare: DistrictSubject[] = [
   {
     key: 'gu-self-sufficiency',
     name: '지역자활센터 참여',
-    category: '복지>보훈·저소득',
+    category: '위기지원>노숙인·자활',
     post: '자활 지원',
     aliases: ['조건부 수급자 일', '희망저축계좌', '자활근로 하루 얼마', '일하면 수급 깎이나요', '카페에서 배우며 일'],
     summary:
@@ -619,7 +622,7 @@ export const welfare: DistrictSubject[] = [
   {
     key: 'gu-housing-welfare-center',
     name: '주거복지센터 상담',
-    category: '복지>보훈·저소득',
+    category: '주택>주거복지',
     post: '주거복지',
     aliases: ['월세 밀렸어요', '쫓겨나게 생김', '임대주택 알아보기', '보증금 빌릴 곳', '고시원에 사는데'],
     summary:
@@ -645,7 +648,7 @@ export const welfare: DistrictSubject[] = [
       eligibility: '집이 없거나 잃을 위험에 놓인 {구} 주민',
       howToApply: '{place}에 찾아가거나 전화로 상담을 예약합니다.',
       fee: '상담 무료, {help} 지원(심사)',
-      hours: '{hours}',
+      hours: '{hours} 운영',
       exceptions: '{visit}',
     },
     sides: [],
@@ -653,7 +656,7 @@ export const welfare: DistrictSubject[] = [
   {
     key: 'gu-emergency-welfare',
     name: '긴급복지 생계지원 신청',
-    category: '복지>보훈·저소득',
+    category: '위기지원>긴급복지',
     post: '긴급복지',
     aliases: ['당장 먹고살 길이', '실직해서 막막', '남편이 쓰러짐', '가게 문 닫음', '병원비 없어요'],
     summary:
@@ -753,7 +756,7 @@ export const welfare: DistrictSubject[] = [
   {
     key: 'gu-single-parent',
     name: '한부모가족 증명과 지원',
-    category: '복지>출산·양육',
+    category: '가족>한부모·다자녀',
     post: '한부모 지원',
     aliases: ['혼자 아이 키워요', '미혼모 도움', '양육비 못 받아요', '이혼 후 양육 수당', '조손 가정'],
     summary:
@@ -793,7 +796,7 @@ export const welfare: DistrictSubject[] = [
   {
     key: 'gu-basic-livelihood',
     name: '기초생활수급 신청',
-    category: '복지>보훈·저소득',
+    category: '복지>기초생활보장',
     post: '기초생활보장',
     aliases: ['수급자 되려면', '생계비 매달', '영세민', '차가 있는데 되나요', '자식이 있으면 안 되나요', '주거급여'],
     summary:
@@ -801,6 +804,7 @@ export const welfare: DistrictSubject[] = [
     script: '가구원 수와 소득, 재산을 알려 주시면 대략의 기준을 안내해 드리겠습니다. 정확한 결정은 조사 뒤에 나옵니다.',
     questions: ['함께 사는 가족이 몇 명인가요?', '소득과 보증금, 자동차가 있으신가요?'],
     basis: '국민기초생활 보장법 제21조·제26조',
+    sms: '기초생활수급: 신분증, 임대차계약서, 통장 사본을 가지고 동주민센터에서 상담받으세요.',
     departments: ['생활보장과', '사회보장과'],
     where: 'all',
     vary: {
@@ -878,11 +882,11 @@ export const welfare: DistrictSubject[] = [
   {
     key: 'gu-student-grant',
     name: '저소득 학생 교육비·교복비 지원',
-    category: '복지>아동·청소년',
+    category: '가족>청소년·교육',
     post: '장학 지원',
     aliases: ['교복값', '새 학기 돈', '구 장학생', '인강 무료로', '입학준비금 말고'],
     summary:
-      '서울시 입학준비금 30만원과 별도로 {구}가 형편이 어려운 학생에게 {amount} 돕습니다. 신청은 {period} 받고 {how} 냅니다.',
+      '서울시 입학준비금 30만원과 별도로 {구}가 형편이 어려운 학생에게 {amount} 지원합니다. 신청은 {period} 받고 {how} 냅니다.',
     script: '학생의 학년과 가정 형편을 말씀해 주시면 받을 수 있는 지원을 찾아 드리겠습니다.',
     questions: ['학생이 몇 학년인가요?'],
     basis: '자치구 장학재단 설립 및 교육경비 지원 조례',
@@ -976,7 +980,7 @@ export const welfare: DistrictSubject[] = [
   {
     key: 'gu-retreat',
     name: '구립 수련원 이용 신청',
-    category: '복지>아동·청소년',
+    category: '가족>청소년·교육',
     post: '구민 휴양시설',
     aliases: ['지방에 있는 구민 숙소', '콘도처럼 싸게 묵는 곳', '휴양소 추첨', '바닷가 펜션 구에서', '가족 여행 숙박'],
     summary:

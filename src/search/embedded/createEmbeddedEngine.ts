@@ -173,7 +173,11 @@ function takeSmall(contents: Contents, count: number): Shelf | undefined {
   return last.segment.documents.length + count <= SMALL_SEGMENT ? last : undefined
 }
 
-async function makeSegment(contents: Contents, documents: SearchDocument[], large: boolean): Promise<Shelf | undefined> {
+async function makeSegment(
+  contents: Contents,
+  documents: SearchDocument[],
+  large: boolean,
+): Promise<Shelf | undefined> {
   if (documents.length === 0) return undefined
   const work = buildSegment(documents, contents)
   const segment = large ? await runSliced(work) : runAtOnce(work)

@@ -1,4 +1,5 @@
 import { ALIAS_LABEL, gramFit, runFit, TITLE_LABEL } from '../ranking/labels'
+import { CHOSEONG_INSIDE } from '../ranking/measure'
 import type { Plan, PlannedWord } from '../ranking/plan'
 import type { LabelIndex } from './labelIndex'
 import { suffixRange } from './labelIndex'
@@ -61,7 +62,7 @@ export function measureSegment(segment: Segment, plan: Plan, scratch: Scratch): 
   measureWords(segment, plan.expansions, scratch, 'expansion')
   if (plan.choseong) {
     measureRuns(segment, segment.choseong, plan.choseong, scratch, 'choseong')
-    measureGrams(segment, segment.choseong, plan.choseongGrams, 0.5, scratch, 'choseong')
+    measureGrams(segment, segment.choseong, plan.choseongGrams, CHOSEONG_INSIDE, scratch, 'choseong')
   } else if (plan.joinedKeys) {
     measureRuns(segment, segment.keys, plan.joinedKeys, scratch, 'joined')
   }
@@ -88,26 +89,43 @@ function measureWords(
   feature: 'prefix' | 'expansion',
 ): void {
   if (words.length === 0) return
-  const { stamps, worth } = scratch
-  const into = scratch[feature]
-  stamps.fill(0)
+  scratch.stamps.fill(0)
   scratch.used.add(feature)
   for (const [number, { variants, share }] of words.entries()) {
-    const stamp = number + 1
-    const raise = (document: number, value: number): void => {
-      const before = stamps[document] === stamp ? (worth[document] as number) : 0
-      if (value <= before) return
-      stamps[document] = stamp
-      worth[document] = value
-      into[document]! += share * (value - before)
-    }
     for (const { letters, alphabet, value } of variants) {
       const index = alphabet === 'keys' ? segment.keys : segment.choseong
-      const [from, until] = suffixRange(index, letters)
-      const end = index.holderOffsets[until] as number
-      for (let at = index.holderOffsets[from] as number; at < end; at++) {
-        eachOwner(segment, index.holders[at] as number, value, raise)
-      }
+      measureVariant(segment, index, letters, { stamp: number + 1, share, value }, scratch, scratch[feature])
+    }
+  }
+}
+
+/** Raises each document that a variant finds to the variant's worth, unless a better one found it already. */
+function measureVariant(
+  segment: Segment,
+  index: LabelIndex,
+  letters: string,
+  word: { stamp: number; share: number; value: number },
+  scratch: Scratch,
+  into: Float32Array,
+): void {
+  const { stamp, share, value } = word
+  const { stamps, worth } = scratch
+  const { labelOffsets, labelAliases, labelOwners } = segment
+  const { holders, holderOffsets } = index
+  const [from, until] = suffixRange(index, letters)
+  const end = holderOffsets[until] as number
+  for (let at = holderOffsets[from] as number; at < end; at++) {
+    const label = holders[at] as number
+    const aliases = labelAliases[label] as number
+    const last = labelOffsets[label + 1] as number
+    for (let owner = labelOffsets[label] as number; owner < last; owner++) {
+      const document = labelOwners[owner] as number
+      const found = value * (owner < aliases ? TITLE_LABEL : ALIAS_LABEL)
+      const before = stamps[document] === stamp ? (worth[document] as number) : 0
+      if (found <= before) continue
+      stamps[document] = stamp
+      worth[document] = found
+      into[document]! += share * (found - before)
     }
   }
 }
@@ -122,16 +140,13 @@ function measureRuns(
 ): void {
   const into = scratch[feature]
   scratch.used.add(feature)
-  const raise = (document: number, value: number): void => {
-    if (value > (into[document] as number)) into[document] = value
-  }
   const [from, until] = suffixRange(index, letters)
   for (let suffix = from; suffix < until; suffix++) {
     const run = (index.suffixes[suffix] as string).length
     const end = index.holderOffsets[suffix + 1] as number
     for (let at = index.holderOffsets[suffix] as number; at < end; at++) {
       const label = index.holders[at] as number
-      eachOwner(segment, label, runFit(letters.length, run, index.lengths[label] as number), raise)
+      raiseOwners(segment, label, runFit(letters.length, run, index.lengths[label] as number), into)
     }
   }
 }
@@ -157,31 +172,27 @@ function measureGrams(
     const until = offsets[slot + 1] as number
     for (let at = offsets[slot] as number; at < until; at++) counts[owners[at] as number]!++
   }
-  const raise = (document: number, value: number): void => {
-    if (value > (into[document] as number)) into[document] = value
-  }
   const least = Math.max(1, Math.floor(grams.size * LEAST_SHARED))
   for (let label = 0; label < counts.length; label++) {
     const shared = counts[label] as number
     if (shared < least) continue
     const gramCount = Math.max(1, (index.lengths[label] as number) - index.gramLength + 1)
     const fit = gramFit(shared, grams.size, gramCount)
-    if (fit > 0) eachOwner(segment, label, weight * fit, raise)
+    if (fit > 0) raiseOwners(segment, label, weight * fit, into)
   }
 }
 
 /** Below this share of the typed grams no label can reach what gramFit asks for; saves looking at most labels. */
 const LEAST_SHARED = 0.2
 
-function eachOwner(
-  segment: Segment,
-  label: number,
-  value: number,
-  raise: (document: number, value: number) => void,
-): void {
+/** Raises the documents that have a label to `value`, those that have it as an alias to a little less. */
+function raiseOwners(segment: Segment, label: number, value: number, into: Float32Array): void {
   const { labelOffsets, labelAliases, labelOwners } = segment
   const aliases = labelAliases[label] as number // label is one of the segment's
   const until = labelOffsets[label + 1] as number
-  for (let at = labelOffsets[label] as number; at < aliases; at++) raise(labelOwners[at] as number, value * TITLE_LABEL)
-  for (let at = aliases; at < until; at++) raise(labelOwners[at] as number, value * ALIAS_LABEL)
+  for (let at = labelOffsets[label] as number; at < until; at++) {
+    const document = labelOwners[at] as number
+    const worth = value * (at < aliases ? TITLE_LABEL : ALIAS_LABEL)
+    if (worth > (into[document] as number)) into[document] = worth
+  }
 }

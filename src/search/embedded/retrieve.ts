@@ -2,7 +2,6 @@ import type { Day } from '../../domain/day'
 import type { Candidate, LookupFilters, Retrieval, RetrievalRequest } from '../engine'
 import type { Features } from '../ranking/features'
 import { type Plan, planOf } from '../ranking/plan'
-import { WEIGHTS } from '../ranking/weights'
 import { FacetCounter } from './facets'
 import { freshnessColumn, passing } from './filter'
 import { makeScratch, type MeasuredFeature, measureSegment, measureTypos, type Scratch } from './match'
@@ -114,13 +113,13 @@ function scoreAll(library: Library, plan: Plan): number {
   let best = 0
   for (const shelf of library.shelves) {
     if (allWords < ALL_WORDS) measureTypos(shelf.segment, plan, shelf.scratch)
-    best = Math.max(best, addUp(shelf, plan.mass, base))
+    best = Math.max(best, addUp(shelf, plan, base))
   }
   return best
 }
 
 /** Adds a segment's features up to scores, as baseScore does. @returns the best score. */
-function addUp(shelf: Shelf, mass: number, base: Float32Array | undefined): number {
+function addUp(shelf: Shelf, plan: Plan, base: Float32Array | undefined): number {
   const { segment, scratch, score, pass, baseSubjects } = shelf
   const { subjectOf } = segment
   const { text, subject, subjects } = scratch
@@ -130,24 +129,37 @@ function addUp(shelf: Shelf, mass: number, base: Float32Array | undefined): numb
       if (inBase >= 0) subjects[i] = Math.max(subjects[i] as number, base[inBase] as number)
     }
   }
-  for (let i = 0; i < score.length; i++) {
-    const lent = subjects[subjectOf[i] as number] as number
-    subject[i] = lent
-    score[i] = (text[i] as number) + WEIGHTS.subject * lent
-  }
-  for (const feature of scratch.used) {
-    if (feature !== 'text') addWeighted(scratch[feature], mass * WEIGHTS[feature], score)
+  const { prefix, joined, typo, choseong, expansion } = scratch
+  const { mass } = plan
+  const weights = {
+    subject: plan.weights.subject,
+    prefix: mass * plan.weights.prefix,
+    joined: mass * plan.weights.joined,
+    typo: mass * plan.weights.typo,
+    choseong: mass * plan.weights.choseong,
+    expansion: mass * plan.weights.expansion,
   }
   let best = 0
   for (let i = 0; i < score.length; i++) {
-    if (pass[i] === 0) score[i] = -1
-    else if ((score[i] as number) > best) best = score[i] as number
+    const lent = subjects[subjectOf[i] as number] as number
+    subject[i] = lent
+    if (pass[i] === 0) {
+      score[i] = -1
+      continue
+    }
+    // What was not measured for this query is zero.
+    const sum =
+      (text[i] as number) +
+      weights.subject * lent +
+      weights.prefix * (prefix[i] as number) +
+      weights.joined * (joined[i] as number) +
+      weights.typo * (typo[i] as number) +
+      weights.choseong * (choseong[i] as number) +
+      weights.expansion * (expansion[i] as number)
+    score[i] = sum
+    if (sum > best) best = sum
   }
   return best
-}
-
-function addWeighted(feature: Float32Array, weight: number, score: Float32Array): void {
-  for (let i = 0; i < score.length; i++) score[i]! += weight * (feature[i] as number)
 }
 
 /** Counts what reaches `least` and keeps the best, one of each title when that is asked. @returns document numbers. */

@@ -3,14 +3,7 @@ import { DISTRICTS } from '../../domain/districts'
 import { DOCUMENT_KINDS, type SearchDocument } from '../../domain/searchDocument'
 import { type Gram, GramList, collectCrossing, collectGrams, runGram } from '../korean/grams'
 import { normalize } from '../korean/normalize'
-import {
-  CROSSING_WEIGHT,
-  FIELD_NAMES,
-  fieldTexts,
-  occurrenceWeight,
-  saturate,
-  subjectLengthNorm,
-} from '../ranking/bm25'
+import { CROSSING_WEIGHT, FIELD_NAMES, fieldTexts, occurrenceWeight, saturate, saturateSubject } from '../ranking/bm25'
 import { CHOSEONG_GRAM, KEY_GRAM, labelOf } from '../ranking/labels'
 import { GramTable } from './gramTable'
 import { buildLabelIndex, type LabelIndex } from './labelIndex'
@@ -173,9 +166,9 @@ function* buildPostings(documents: readonly SearchDocument[], subjectOf: Uint32A
     entry.clear()
     members++
     if (i + 1 === documents.length || subjectOf[i + 1] !== subjectOf[i]) {
-      const norm = subjectLengthNorm(members)
       const owner = subjectOf[i] as number // i is below length
-      for (const slot of subject.touched) subjectPostings.add(slot, owner, saturate((subject.weights[slot] as number) * norm))
+      for (const slot of subject.touched)
+        subjectPostings.add(slot, owner, saturateSubject(subject.weights[slot] as number, members))
       subject.clear()
       members = 0
     }

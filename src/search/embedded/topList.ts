@@ -40,7 +40,7 @@ export class TopList {
   }
 
   private siftUp(from: number): void {
-    for (let at = from; at > 0; ) {
+    for (let at = from; at > 0;) {
       const parent = (at - 1) >> 1
       if (!this.isWorse(at, parent)) return
       this.swap(at, parent)
@@ -50,7 +50,7 @@ export class TopList {
 
   private siftDown(): void {
     const { length } = this.items
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       let worst = at
       for (const child of [2 * at + 1, 2 * at + 2]) if (child < length && this.isWorse(child, worst)) worst = child
       if (worst === at) return

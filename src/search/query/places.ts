@@ -70,7 +70,8 @@ function dongOf(word: string): Place | undefined {
     const match = DONG_WORD.exec(form)
     const name = match?.[1]
     if (!name) continue
-    const districts = districtsOfDong.get(name)
+    // 신당제5동 is 신당, 홍제1동 is 홍제: whether 제 belongs to the name, the table knows.
+    const districts = districtsOfDong.get(name) ?? districtsOfDong.get(`${name}제`)
     if (districts && isPlausible(name, match[2] ?? '', form)) return { districts, rest: '' }
   }
   if (!BARE_QUARTERS.test(word)) return undefined

@@ -20,6 +20,8 @@ export interface ReadingAids {
   vocabulary: Vocabulary
   /** A district asked for beside the query; it wins over one in the text. */
   district?: District | undefined
+  /** `false` when the words are not to be read as a district: the agent has undone it. */
+  readDistrict?: boolean | undefined
 }
 
 const CODE = /(?<![a-z\d])([a-z]{2})-?(\d{3,6})(?![a-z\d])/
@@ -34,12 +36,12 @@ export function readQuery(q: string, aids: ReadingAids): ReadQuery {
   const firstLetters = readFirstLetters(text)
   if (firstLetters) rewrites.push('choseong')
 
-  const placed = takePlaces(splitWords(text))
+  const placed = aids.readDistrict === false ? noPlaces(splitWords(text)) : takePlaces(splitWords(text))
   const district = aids.district ?? placed.district
   if (placed.district && !aids.district) rewrites.push('district')
 
   const { words, side, joinedAll, starts } = giveRoles(placed)
-  const organization = words.find((word) => aids.vocabulary.hasOrganization(word.stem))?.stem ?? null
+  const organization = findOrganization(words, aids.vocabulary)
   if (organization) rewrites.push('organization')
   const expansions = expand(joinedAll, starts, side, aids.thesaurus)
   if (expansions.some((expansion) => expansion.source === 'thesaurus')) rewrites.push('thesaurus')
@@ -65,6 +67,15 @@ export function readQuery(q: string, aids: ReadingAids): ReadQuery {
     code: code ? `${code[1]}${code[2]}`.toUpperCase() : null,
     rewrites,
   }
+}
+
+/** 청소행정과 ends in what may be a particle as well: both forms are looked up. */
+function findOrganization(words: readonly QueryWord[], vocabulary: Vocabulary): string | null {
+  for (const { text, stem } of words) {
+    if (vocabulary.hasOrganization(text)) return text
+    if (vocabulary.hasOrganization(stem)) return stem
+  }
+  return null
 }
 
 /** @returns the query's first letters without spaces when it consists of nothing else; else ''. */
@@ -103,6 +114,10 @@ function takePlaces(texts: readonly string[]): PlacedWords {
   if (shared?.length === 1 && only) return { words, district: only, candidates: [] }
   const candidates = shared?.length ? shared : [...new Set(places.flatMap((place) => place.districts))]
   return { words, district: null, candidates }
+}
+
+function noPlaces(texts: readonly string[]): PlacedWords {
+  return { words: texts.map((text) => ({ text, place: false })), district: null, candidates: [] }
 }
 
 interface WordsWithRoles {

@@ -92,13 +92,17 @@ export const SIDE_QUESTIONS: Record<SideQuestion, SideQuestionWords> = {
     ),
   },
   period: {
-    titles: list('신청기간 접수기간 납부기간 모집기간 신고기간 신청기한 신고기한 납부기한 기한 기간 신청시기 시기 일정'),
+    titles: list(
+      '신청기간 접수기간 납부기간 모집기간 신고기간 신청기한 신고기한 납부기한 기한 기간 신청시기 시기 일정',
+    ),
     spoken: list(
       '언제까지 언제부터 언제신청 언제접수 언제모집 언제내 언제하 언제해 언제쯤신청 기한이언제 기간이언제 마감 며칠까지 몇일까지 몇월 언제가기한 지금신청 아직신청 지금도신청 지금도되 지금해도',
     ),
   },
   place: {
-    titles: list('장소 위치 접수처 신청장소 신청처 발급처 오시는길 가는길 찾아오시는길 발급장소 설치장소 운영장소 교통편'),
+    titles: list(
+      '장소 위치 접수처 신청장소 신청처 발급처 오시는길 가는길 찾아오시는길 발급장소 설치장소 운영장소 교통편',
+    ),
     spoken: list(
       '어디로가 어디로 어디서 어디에서 어디에 어디가서 어디가야 어디가면 어디있 어디예요 어디에요 어디인가 어디인지 어딨 어디야 어디죠 어느부서 어느과 어느동 위치가 가는길 어떻게가 찾아가 가까운곳 근처',
     ),
@@ -113,7 +117,9 @@ export const SIDE_QUESTIONS: Record<SideQuestion, SideQuestionWords> = {
   },
   change: {
     titles: list('변경 취소 해지 철회 정정 변경신고 변경신청 취소방법 예약취소'),
-    spoken: list('바꾸고싶 바꾸려 바꿀수 바꾸는 바꿔 변경하 취소하 취소할 취소되 취소돼 해지하 그만두 그만하 안하려고 무르'),
+    spoken: list(
+      '바꾸고싶 바꾸려 바꿀수 바꾸는 바꿔 변경하 취소하 취소할 취소되 취소돼 해지하 그만두 그만하 안하려고 무르',
+    ),
   },
   check: {
     titles: list('조회 확인 진행상황 결과확인 결과조회 내역조회 처리결과'),
@@ -124,7 +130,9 @@ export const SIDE_QUESTIONS: Record<SideQuestion, SideQuestionWords> = {
   caution: {
     part: 'exceptions',
     titles: list('유의사항 주의사항 제외대상 제한사항 제한 금지사항'),
-    spoken: list('안되는경우 안되는거 안되는게 안되는사람 못받는 못하는경우 주의할 조심할 주의사항 유의사항 유의할 제외되 제외대상'),
+    spoken: list(
+      '안되는경우 안되는거 안되는게 안되는사람 못받는 못하는경우 주의할 조심할 주의사항 유의사항 유의할 제외되 제외대상',
+    ),
   },
 }
 

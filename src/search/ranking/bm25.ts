@@ -16,13 +16,13 @@ export interface Field {
 }
 
 export const FIELDS = {
-  title: { weight: 2, pivot: 14 },
-  aliases: { weight: 1.2, pivot: 40 },
-  category: { weight: 2, pivot: 10 },
+  title: { weight: 1.2, pivot: 14 },
+  aliases: { weight: 1, pivot: 40 },
+  category: { weight: 2.5, pivot: 10 },
   organization: { weight: 1, pivot: 14 },
   numbers: { weight: 1, pivot: 40 },
-  parts: { weight: 0.5, pivot: 140 },
-  body: { weight: 0.8, pivot: 140 },
+  parts: { weight: 0.6, pivot: 140 },
+  body: { weight: 1, pivot: 140 },
 } satisfies Record<string, Field>
 
 export type FieldName = keyof typeof FIELDS
@@ -42,12 +42,13 @@ export function saturate(occurrences: number): number {
   return occurrences / (K1 + occurrences)
 }
 
-/** A subject of this many entries is of usual length. */
-const SUBJECT_PIVOT = 8
+/** A subject of `pivot` entries is of usual length; all of its entries say its words, so it saturates later than one entry. */
+const SUBJECT = { k1: 5, b: 0.6, pivot: 8 }
 
-/** @returns what a subject's weighted occurrences count for, given how many entries it has. */
-export function subjectLengthNorm(entries: number): number {
-  return 1 / (1 - B + (B * entries) / SUBJECT_PIVOT)
+/** @returns the same for a subject, from the weighted occurrences in all of its entries. */
+export function saturateSubject(occurrences: number, entries: number): number {
+  const normal = occurrences / (1 - SUBJECT.b + (SUBJECT.b * entries) / SUBJECT.pivot)
+  return normal / (SUBJECT.k1 + normal)
 }
 
 /** @returns how much a gram tells: ln(1 + (N - df + .5) / (df + .5)), never negative. */
@@ -63,7 +64,9 @@ export function fieldTexts(document: SearchDocument): Record<FieldName, string> 
     title: normalize(document.title),
     aliases: normalize(document.aliases.join('\n')),
     category: normalize(document.category),
-    organization: normalize(document.district ? `${document.district} ${document.organization}` : document.organization),
+    organization: normalize(
+      document.district ? `${document.district} ${document.organization}` : document.organization,
+    ),
     numbers: normalize(`${document.code} ${document.callType} ${document.phones.join(' ')}`),
     parts: normalize(parts),
     body: normalize(document.body),

@@ -5,7 +5,7 @@ import type { QueryWord, ReadQuery } from '../query/types'
 import { idf } from './bm25'
 import { distinctGrams } from './ngrams'
 import { CHOSEONG_GRAM, KEY_GRAM } from './labels'
-import { massOf } from './weights'
+import { massOf, type MeasuredWeights, weightsFor } from './weights'
 
 /** What measuring needs to know of a corpus. */
 export interface CorpusStatistics {
@@ -31,6 +31,7 @@ export interface PlannedWord {
 export interface Plan {
   terms: { key: Gram; weight: number }[]
   mass: number
+  weights: MeasuredWeights
   words: PlannedWord[]
   /** One for each caller's word that the thesaurus knows. */
   expansions: PlannedWord[]
@@ -56,13 +57,16 @@ export function planOf(query: ReadQuery, statistics: CorpusStatistics): Plan {
     return { key, weight: weight * tells }
   })
   const { joinedKeys } = query
+  const weights = weightsFor(query)
+  const mayBeMistyped = weights.typo > 0 && joinedKeys.length <= LONGEST_FOR_TYPOS
   return {
     terms,
     mass: massOf(typedIdf),
+    weights,
     words: shared(query.words.filter((word) => word.role === 'subject').map(variantsOf)),
     expansions: shared(expansionVariants(query)),
     joinedKeys,
-    joinedGrams: joinedKeys.length <= LONGEST_FOR_TYPOS ? distinctGrams(joinedKeys, KEY_GRAM) : new Set(),
+    joinedGrams: mayBeMistyped ? distinctGrams(joinedKeys, KEY_GRAM) : new Set(),
     choseong: query.choseong,
     choseongGrams: distinctGrams(query.choseong, CHOSEONG_GRAM),
   }

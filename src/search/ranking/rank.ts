@@ -1,12 +1,10 @@
 import type { Candidate } from '../engine'
 import { validityOf } from '../../domain/validity'
-import { EVIDENCE, isExactTitle, type RankingContext } from './evidence'
+import { EVIDENCE, isExactTitle, openedLift, type RankingContext } from './evidence'
 
 export interface RankedCandidate extends Candidate {
   /** In parts of the query's mass. */
   score: number
-  /** What each kind of evidence added, by name; those that added nothing are left out. */
-  evidence: Record<string, number>
 }
 
 /** A brief that runs stands on top when its score is at least this part of the best one's. */
@@ -30,7 +28,7 @@ export function rank(candidates: readonly Candidate[], context: RankingContext):
 
 /** @returns candidates for a listing without a query: running briefs, then what was checked last. */
 export function rankListing(candidates: readonly Candidate[], context: RankingContext): RankedCandidate[] {
-  const listed = candidates.map((candidate): RankedCandidate => ({ ...candidate, score: 0, evidence: {} }))
+  const listed = candidates.map((candidate): RankedCandidate => ({ ...candidate, score: 0 }))
   const day = ({ document }: Candidate): string => document.checkedAt ?? ''
   return listed.sort(
     (a, b) =>
@@ -41,24 +39,29 @@ export function rankListing(candidates: readonly Candidate[], context: RankingCo
 }
 
 function scoreOf(candidate: Candidate, context: RankingContext): RankedCandidate {
-  const evidence: Record<string, number> = {}
   let score = 0
+  for (const { of } of EVIDENCE) score += of(candidate, context)
+  return { document: candidate.document, subject: candidate.subject, features: candidate.features, score }
+}
+
+/** @returns what each kind of evidence adds to a candidate's score, by name; those that add nothing are left out. */
+export function evidenceOf(candidate: Candidate, context: RankingContext): Record<string, number> {
+  const evidence: Record<string, number> = {}
   for (const { name, of } of EVIDENCE) {
     const value = of(candidate, context)
-    if (value === 0) continue
-    evidence[name] = value
-    score += value
+    if (value !== 0) evidence[name] = value
   }
-  return { document: candidate.document, subject: candidate.subject, features: candidate.features, score, evidence }
+  return evidence
 }
 
 /** What agents opened before can lift an entry up to an exact title, not past it. */
-function keepExactAboveOpened(scored: readonly RankedCandidate[], { query, opened }: RankingContext): void {
+function keepExactAboveOpened(scored: readonly RankedCandidate[], context: RankingContext): void {
+  const { query, opened } = context
   if (!opened) return
   const exact = scored.filter(({ document }) => isExactTitle(document, query))
   const best = Math.max(...exact.map(({ score }) => score))
   for (const candidate of scored) {
-    const lift = candidate.evidence.opened ?? 0
+    const lift = openedLift(candidate, context)
     if (lift === 0 || exact.includes(candidate) || candidate.score < best) continue
     candidate.score = Math.max(candidate.score - lift, best - Number.EPSILON * 16)
   }

@@ -9,6 +9,9 @@ const LENGTH = 110
 /** How far back from the first match a sentence's beginning is looked for. */
 const LOOK_BACK = 40
 const SENTENCE_END = /[.!?\n]/
+const UNEVEN_SPACE = /[^\S ]| {2}/
+/** Half a surrogate pair, where a cut went through one. */
+const HALF_PAIR = /^[\udc00-\udfff]|[\ud800-\udbff]$/
 
 /**
  * @returns a pattern of what to highlight: subject words without particles, and the office words that stand for callers'
@@ -58,12 +61,9 @@ function sentenceStart(text: string, at: number): number {
 
 /** Cuts LENGTH units from `from` on, never through a surrogate pair, with an ellipsis where something was left off. */
 function cut(text: string, from: number): string {
-  const piece = text
-    .slice(from, from + LENGTH)
-    .toWellFormed()
-    .replaceAll('\ufffd', '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  let piece = text.slice(from, from + LENGTH).trim()
+  if (HALF_PAIR.test(piece)) piece = piece.toWellFormed().replaceAll('\ufffd', '')
+  if (UNEVEN_SPACE.test(piece)) piece = piece.replace(/\s+/g, ' ')
   const before = from > 0 && !SENTENCE_END.test(text.charAt(from - 1)) ? '…' : ''
   return `${before}${piece}${from + LENGTH < text.length ? '…' : ''}`
 }

@@ -47,13 +47,13 @@ export function wordPrefixes(title: string): string[] {
 }
 
 /**
- * @returns what a document's subject is called. District variants share their topic. Entries whose titles are questions
- * (FAQ lists) belong to their category. Else a side entry belongs to the longest other title that its own begins with:
- * `여권 재발급 수수료` to `여권 재발급`; and a title that others begin with is a subject itself.
+ * @returns what a document's subject is called. Entries whose titles are questions (FAQ lists) belong to their category.
+ * Else a side entry belongs to the longest other title that its topic (or title) begins with: `여권 재발급 수수료` to `여권 재발급`;
+ * and one that others begin with is a subject itself. District variants share topic and title, so they share it too.
  */
 export function subjectOf(document: SearchDocument, titles: TitleRegister): string {
-  if (document.topic) return `topic:${document.topic}`
-  if (document.category && QUESTION.test(document.title)) return `category:${document.category}`
-  if (titles.isExtended(document.title)) return `title:${document.title}`
-  return `title:${wordPrefixes(document.title).find((prefix) => titles.has(prefix)) ?? document.title}`
+  if (!document.topic && document.category && QUESTION.test(document.title)) return `category:${document.category}`
+  const name = document.topic || document.title
+  if (titles.isExtended(name)) return `title:${name}`
+  return `title:${wordPrefixes(name).find((prefix) => titles.has(prefix)) ?? name}`
 }

@@ -1,16 +1,57 @@
+import type { ReadQuery } from '../query/types'
 import type { Features } from './features'
 
 /**
- * How much each kind of evidence weighs. `text` and `subject` come in idf units; the others are fractions of the
+ * How much each kind of measured evidence weighs. `text` and `subject` come in idf units; the others are fractions of the
  * query's mass, the most that its text could reach, so that they hold for one word and for a sentence alike.
  */
-export const WEIGHTS = {
-  subject: 0.35,
+export type MeasuredWeights = Record<Exclude<keyof Features, 'text'>, number>
+
+/** A word or a few, often half typed: how they are typed tells most. */
+const TYPED: MeasuredWeights = {
+  subject: 0.6,
   prefix: 0.45,
   joined: 0.5,
   typo: 0.6,
   choseong: 1.2,
   expansion: 0.4,
+}
+
+/** A sentence: its words are spread over all entries of a subject, and its endings begin no title. */
+const SPOKEN: MeasuredWeights = {
+  subject: 2.5,
+  prefix: 0.2,
+  joined: 0.1,
+  typo: 0,
+  choseong: 0,
+  expansion: 0.3,
+}
+/** From as many words on a question is a sentence. */
+const SENTENCE_WORDS = 5
+
+/** @returns the weights for this query. */
+export function weightsFor(query: ReadQuery): MeasuredWeights {
+  return query.kind === 'question' && query.words.length >= SENTENCE_WORDS ? SPOKEN : TYPED
+}
+
+/** What the ranker reads off a document itself, in fractions of the query's mass. */
+export const READ = {
+  exactTitle: 1.2,
+  exactAlias: 0.5,
+  /** Every subject word in the title; every one in title, aliases, category or organization. */
+  allInTitle: 0.3,
+  allAround: 0.15,
+  titleCovered: 0.25,
+  /** The title ends in the side question that is asked; the part that answers it is filled. */
+  sideTitle: 0.5,
+  sidePart: 0.1,
+  district: 0.2,
+  organization: 0.25,
+  code: 10,
+  opened: 0.6,
+  overdue: -0.02,
+  disputed: -0.03,
+  validity: { valid: 0, open: 0.02, upcoming: -0.05, closed: -0.05, ended: -0.2 },
 } as const
 
 /** The mass of a query without grams of its own: `여ㄱ`, `ㅇㄱ`. */
@@ -22,15 +63,15 @@ export function massOf(typedIdf: number): number {
 }
 
 /** @returns the score that follows from what the engine measured, in idf units: what candidates are chosen by. */
-export function baseScore(features: Features, mass: number): number {
+export function baseScore(features: Features, mass: number, weights: MeasuredWeights): number {
   return (
     features.text +
-    WEIGHTS.subject * features.subject +
+    weights.subject * features.subject +
     mass *
-      (WEIGHTS.prefix * features.prefix +
-        WEIGHTS.joined * features.joined +
-        WEIGHTS.typo * features.typo +
-        WEIGHTS.choseong * features.choseong +
-        WEIGHTS.expansion * features.expansion)
+      (weights.prefix * features.prefix +
+        weights.joined * features.joined +
+        weights.typo * features.typo +
+        weights.choseong * features.choseong +
+        weights.expansion * features.expansion)
   )
 }

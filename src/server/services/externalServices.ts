@@ -1,9 +1,9 @@
-import { MongoClient } from 'mongodb'
+import { mongo } from 'mongoose'
 import { ServiceUnavailableError } from '../../lib/errors'
 import { serviceEnvironment } from './servicesOf'
 import type { Services, ServicesInput } from './types'
 
-const ANSWER_MS = 10_000
+const ANSWER_MS = 5_000
 
 /**
  * Checks the MongoDB that `MONGODB_URI` names; it is somebody else's, so it is neither stopped nor watched.
@@ -23,7 +23,7 @@ export async function externalServices(input: ServicesInput, uri: string): Promi
 
 async function checkMongodb(uri: string): Promise<void> {
   try {
-    const client = new MongoClient(uri, { serverSelectionTimeoutMS: ANSWER_MS })
+    const client = new mongo.MongoClient(uri, { serverSelectionTimeoutMS: ANSWER_MS })
     try {
       await client.db().command({ ping: 1 })
     } finally {

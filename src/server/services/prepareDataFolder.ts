@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, realpathSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { ServiceUnavailableError, systemCodeOf } from '../../lib/errors'
 import type { Logger } from '../../lib/log'
 
@@ -18,7 +18,7 @@ type Input = { dataDir: string; log: Logger; holdsDatabase: boolean }
  */
 export function prepareDataFolder({ dataDir, log, holdsDatabase }: Input): string {
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(dataDir)
     const trial = join(dataDir, `.write-${randomUUID()}`)
     writeFileSync(trial, 'ieum')
     rmSync(trial)
@@ -30,6 +30,18 @@ export function prepareDataFolder({ dataDir, log, holdsDatabase }: Input): strin
     checkRoom(dataDir, log)
   }
   return realpathSync(dataDir)
+}
+
+/** Not `recursive: true`: Node then never returns where nothing can be made (below /proc, seen with 20.20). */
+function makeFolder(folder: string): void {
+  const isThere = (): boolean => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
+  if (isThere()) return
+  if (dirname(folder) !== folder) makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if (!isThere()) throw error
+  }
 }
 
 /** @returns bytes that this user may still write beside `folder`. */
@@ -63,6 +75,7 @@ function checkOwner(dataDir: string): void {
 /** @returns the sentence for what the file system said about the data folder; any other error as it came. */
 export function dataFolderError(dataDir: string, error: unknown): unknown {
   const sentences: Record<string, string> = {
+    ENOENT: '자료 폴더를 만들 수 없는 곳입니다. IEUM_DATA_DIR를 바꿔 주세요.',
     EEXIST: '자료 폴더 자리에 파일이 있습니다. 그 파일을 옮기거나 IEUM_DATA_DIR를 바꿔 주세요.',
     ENOTDIR: '자료 폴더의 경로 중간에 파일이 있습니다. IEUM_DATA_DIR를 바꿔 주세요.',
     EACCES: '자료 폴더에 쓸 권한이 없습니다. 권한을 주거나 IEUM_DATA_DIR를 바꿔 주세요.',

@@ -1,3 +1,4 @@
+import { forgetEnv } from '../../lib/env'
 import { ServiceUnavailableError } from '../../lib/errors'
 import { sleep } from '../../lib/sleep'
 import { externalServices } from './externalServices'
@@ -26,6 +27,7 @@ export async function withServices<T>(given: ServicesInput, work: (services: Ser
     env.mongodbUri === undefined ? await joinOrStart(input) : await externalServices(input, env.mongodbUri)
   try {
     Object.assign(process.env, services.environment)
+    forgetEnv()
     return await work(services)
   } finally {
     await services.stop()

@@ -19,6 +19,7 @@ export async function ownerProcess(dataDir: string, way: 'start' | 'with'): Prom
 
 /** Ends it and waits until it has. SIGTERM lets it stop its services, SIGKILL does not. */
 export async function endProcess(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null) throw new Error(`it ended before it was told to, with ${child.exitCode}`)
   const exited = once(child, 'exit')
   child.kill(signal)
   await exited

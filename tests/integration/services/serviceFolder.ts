@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { MongoClient } from 'mongodb'
+import { mongo } from 'mongoose'
 import { onTestFinished } from 'vitest'
 import { parseEnv, type Env } from '../../../src/lib/env'
 import { createLog } from '../../../src/lib/log'
@@ -53,7 +53,7 @@ type Notes = {
 }
 
 async function withNotes<T>(uri: string, use: (notes: Notes) => Promise<T>): Promise<T> {
-  const client = new MongoClient(uri, { serverSelectionTimeoutMS: 5_000 })
+  const client = new mongo.MongoClient(uri, { serverSelectionTimeoutMS: 5_000 })
   try {
     return await use(client.db().collection<{ text: string }>('notes'))
   } finally {

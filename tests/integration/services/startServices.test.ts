@@ -133,14 +133,14 @@ describe('startServices', () => {
 
   it('should say so when MONGODB_URI does not answer', async () => {
     const dataDir = serviceFolder()
-    const uri = 'mongodb://127.0.0.1:1/ieum?replicaSet=rs0&serverSelectionTimeoutMS=200'
+    const uri = 'mongodb://127.0.0.1:1/ieum?replicaSet=rs0'
     const attempt = startServices(inputFor(dataDir, { MONGODB_URI: uri }))
     await expect(attempt).rejects.toMatchObject({ code: 'services/mongodb-unreachable', exitCode: 3 })
   })
 })
 
 async function occupy(port: number): Promise<void> {
-  const server = createServer()
+  const server = createServer((socket) => socket.destroy())
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
 }

@@ -39,7 +39,6 @@ export interface About {
   mode: 'demo' | 'production'
   content: 'synthetic' | 'real'
   entries: number
-  version: string
 }
 
 export async function fetchAbout(): Promise<About> {

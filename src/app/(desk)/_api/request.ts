@@ -46,7 +46,9 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
+/** Our routes write `detail` (RFC 9457), Payload's `errors[0].message`; what is not Korean is not for the screen. */
 function detailOf(body: unknown): string {
-  if (typeof body !== 'object' || body === null || !('detail' in body)) return ''
-  return typeof body.detail === 'string' ? body.detail : ''
+  const { detail, errors } = (body ?? {}) as { detail?: unknown; errors?: { message?: unknown }[] }
+  const text = detail ?? errors?.[0]?.message
+  return typeof text === 'string' && /[가-힣]/.test(text) ? text : ''
 }

@@ -20,6 +20,12 @@ export class EntryShelf {
     return this.#shelf.get(code)?.entry
   }
 
+  /** The entry has changed: what is here is shown until the new text is, but not trusted. */
+  outdate(code: string): void {
+    const shelved = this.#shelf.get(code)
+    if (shelved) shelved.at = 0
+  }
+
   isCurrent(code: string): boolean {
     const shelved = this.#shelf.get(code)
     return shelved !== undefined && Date.now() - shelved.at < CURRENT_MS

@@ -28,13 +28,15 @@ export interface DeskModel {
   move: (move: DeskMove) => void
   /** Moves the highlight by so many rows; an answer that is open gives way to the next. */
   step: (by: number) => void
-  /** Opens a row's answer, the highlighted one's when none is named. */
-  open: (row?: number) => void
+  /** Opens a row's answer, the highlighted one's when none is named. @returns whether there is one */
+  open: (row?: number) => boolean
   /** The answer that is shown or on its way, whole; `null` when there is none. Throws DeskError. */
   wanted: () => Promise<EntryView | null>
   /** Resolves when the list shows what was asked for last; whoever presses Enter at once means that list. */
   settled: () => Promise<void>
   retry: () => void
+  /** An entry has changed on the server; asks for it again when it is on the screen. */
+  outdate: (code: string) => void
 }
 
 /** The desk's state apart from the screen: question, list, highlight, answer. */
@@ -68,10 +70,11 @@ export function useDeskModel(): DeskModel {
     (at = latest.current.row) => {
       const { rows, key } = latest.current
       const hit = rows[at]
-      if (!hit) return
+      if (!hit) return false
       setPicked({ key, row: at })
       remember(hit)
       move({ type: 'opened', code: hit.code })
+      return true
     },
     [remember],
   )
@@ -105,9 +108,33 @@ export function useDeskModel(): DeskModel {
     setAttempt((before) => before + 1)
   }, [line])
 
+  const outdate = useCallback(
+    (changed: string) => {
+      shelf.outdate(changed)
+      if (latest.current.code === changed) setAttempt((before) => before + 1)
+    },
+    [shelf],
+  )
+
   return useMemo(
-    () => ({ place, search, rows, isStart, row, code, shown, isWaiting, move, step, open, wanted, settled, retry }),
-    [place, search, rows, isStart, row, code, shown, isWaiting, step, open, wanted, settled, retry],
+    () => ({
+      place,
+      search,
+      rows,
+      isStart,
+      row,
+      code,
+      shown,
+      isWaiting,
+      move,
+      step,
+      open,
+      wanted,
+      settled,
+      retry,
+      outdate,
+    }),
+    [place, search, rows, isStart, row, code, shown, isWaiting, step, open, wanted, settled, retry, outdate],
   )
 }
 

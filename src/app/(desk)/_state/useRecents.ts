@@ -8,8 +8,13 @@ export function useRecents(): { recents: readonly LookupHit[]; remember: (hit: L
   const [recents, setRecents] = useState<readonly LookupHit[]>([])
   const remember = useCallback(
     (hit: LookupHit) =>
-      setRecents((before) => [hit, ...before.filter((other) => other.code !== hit.code)].slice(0, KEPT)),
+      setRecents((before) => [unmarked(hit), ...before.filter((other) => other.code !== hit.code)].slice(0, KEPT)),
     [],
   )
   return { recents, remember }
+}
+
+/** The marks belong to the question it was found by. */
+function unmarked(hit: LookupHit): LookupHit {
+  return { ...hit, snippet: hit.snippet.map(({ text }) => ({ text })) }
 }

@@ -15,6 +15,7 @@ export interface Session {
 
 /** Read before the first paint by the script in the layout, so that whoever is signed in sees the desk at once. */
 const KNOWN = 'ieum.signedIn'
+const ASK_AGAIN_MS = 5_000
 
 export function useSession(): Session {
   const [state, setState] = useState<SessionState>('checking')
@@ -27,14 +28,18 @@ export function useSession(): Session {
   }, [])
 
   useEffect(() => {
-    fetchMe().then(settle, (error: unknown) => {
-      // The server can't say who this is; the desk opens, and its first search will tell.
-      if (error instanceof DeskError && error.kind === 'signedOut') settle(null)
-      else {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const ask = (): void => {
+      fetchMe().then(settle, (error: unknown) => {
+        if (error instanceof DeskError && error.kind === 'signedOut') return settle(null)
+        // The server can't say who this is; the desk opens all the same, and its searches tell what is wrong.
         document.documentElement.dataset.session = 'known'
         setState('in')
-      }
-    })
+        timer = setTimeout(ask, ASK_AGAIN_MS)
+      })
+    }
+    ask()
+    return () => clearTimeout(timer)
   }, [settle])
 
   const signOut = useCallback(async () => {

@@ -18,7 +18,7 @@ export function composeTalk(entry: EntryView, today: Day): string {
     (part) => `${TEXT_PARTS[part]}: ${entry[part].trim()}`,
   )
   const phones = entry.phones
-    .filter((phone) => phone.public)
+    .filter((phone) => phone.public && !isSaidIn(phone.number, answer))
     .map(
       (phone) => `문의: ${[phone.name, phone.number].filter(Boolean).join(' ')}${phone.hours && ` (${phone.hours})`}`,
     )
@@ -27,7 +27,7 @@ export function composeTalk(entry: EntryView, today: Day): string {
 }
 
 /** @returns `2026. 11. 23. 기준 (최종 현행화 2026. 8. 20.(3개월 경과), 점검기한 경과)` */
-export function dateLine(entry: EntryView, today: Day): string {
+function dateLine(entry: EntryView, today: Day): string {
   const state = [
     entry.checkedAt && checkedLine(entry.checkedAt, today),
     FRESHNESS_LABELS[entry.freshness],

@@ -5,13 +5,12 @@ import { Dialog } from './Dialog'
 export function CopyDialog({ text, onClose }: { text: string; onClose: () => void }) {
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
-    area.current?.focus()
     area.current?.select()
   }, [])
   return (
     <Dialog title="복사할 답변" onClose={onClose}>
       <p className="dialog-note">이 컴퓨터에서는 바로 복사할 수 없습니다. Ctrl+C를 눌러 복사해 주세요.</p>
-      <textarea ref={area} className="copy-area" aria-label="복사할 답변" readOnly rows={14} value={text} />
+      <textarea ref={area} data-first className="copy-area" aria-label="복사할 답변" readOnly rows={14} value={text} />
     </Dialog>
   )
 }

@@ -1,15 +1,17 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Session } from '../_state/useSession'
 import { useCopy } from '../_state/useCopy'
 import { useDeskKeys } from '../_state/useDeskKeys'
 import { useDeskModel } from '../_state/useDeskModel'
 import { useDeskUrl } from '../_state/useDeskUrl'
 import { useFacets } from '../_state/useFacets'
+import { useLiveEntries } from '../_state/useLiveEntries'
 import { useNow } from '../_state/useNow'
 import { useToast } from '../_state/useToast'
-import type { DeskFilters } from '../_state/deskPlace'
+import type { DeskFilters, DeskMove } from '../_state/deskPlace'
 import type { DeskPlace } from '../_text/deskUrl'
 import { AnswerPane } from './AnswerPane'
 import { DeskDialogs, type DeskDialog } from './DeskDialogs'
@@ -62,7 +64,8 @@ export function DeskScreen({ session }: { session: Session }) {
   const openAt = useCallback(
     async (at?: number) => {
       await settled()
-      open(at)
+      // In one column the pane takes the focus only once it is shown.
+      if (!flushSync(() => open(at))) return
       pane.current?.focus()
       pane.current?.scrollTo({ top: 0 })
     },
@@ -72,6 +75,13 @@ export function DeskScreen({ session }: { session: Session }) {
     (filters: DeskFilters) => {
       setFilter(null)
       move({ type: 'filtered', filters })
+      box.current?.focus()
+    },
+    [move],
+  )
+  const moveAndType = useCallback(
+    (next: DeskMove) => {
+      move(next)
       box.current?.focus()
     },
     [move],
@@ -108,9 +118,11 @@ export function DeskScreen({ session }: { session: Session }) {
     },
     box,
   )
+  const isElsewhere = dialog !== null || filter !== null || byHand !== null || session.state === 'expired'
   useEffect(() => {
-    if (document.activeElement === document.body) box.current?.focus()
-  }, [session.state])
+    if (!isElsewhere) box.current?.focus()
+  }, [isElsewhere])
+  useLiveEntries(session.state === 'in', model.outdate)
   useSignedOut(model.search.problem?.kind ?? model.shown.problem?.kind, session.expire)
   useEffect(() => {
     window.addEventListener('online', retry)
@@ -123,7 +135,6 @@ export function DeskScreen({ session }: { session: Session }) {
   const closeDialog = useCallback(() => {
     setDialog(null)
     closeByHand()
-    box.current?.focus()
   }, [closeByHand])
 
   return (
@@ -154,7 +165,7 @@ export function DeskScreen({ session }: { session: Session }) {
           onOpen={setFilter}
           onFilter={filterBy}
         />
-        <QueryNotes query={model.place.query} search={model.search} onMove={move} />
+        <QueryNotes query={model.place.query} search={model.search} onMove={moveAndType} />
         <ResultCount model={model} />
       </div>
       <main className="work">
@@ -173,7 +184,7 @@ export function DeskScreen({ session }: { session: Session }) {
           onRetry={retry}
         />
       </main>
-      <FootLine />
+      <FootLine isSignedIn={session.state === 'in'} />
       <Toast toast={toast} />
       <DeskDialogs
         dialog={dialog}
@@ -184,10 +195,7 @@ export function DeskScreen({ session }: { session: Session }) {
           closeDialog()
           tell('비밀번호를 바꾸었습니다.')
         }}
-        onSignedIn={() => {
-          retry()
-          box.current?.focus()
-        }}
+        onSignedIn={retry}
       />
     </div>
   )

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Icon } from './Icon'
 
 interface DialogProps {
@@ -11,15 +11,20 @@ interface DialogProps {
 /** The browser's own modal dialog: it holds the focus, makes the rest inert and closes by Esc. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Before the element leaves the page: only a dialog that is closed gives the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
+    // The browser would take the first control, which is the one that closes.
+    const first = element?.querySelector<HTMLElement>('[data-first]') ?? element
+    first?.focus()
     return () => element?.close()
   }, [])
   return (
     <dialog
       ref={dialog}
       className="dialog"
+      tabIndex={-1}
       aria-label={title}
       onCancel={(event) => {
         event.preventDefault()

@@ -3,6 +3,8 @@ import { useId, type InputHTMLAttributes } from 'react'
 interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
   label: string
   hint?: string
+  /** Where a dialog puts the focus. */
+  'data-first'?: boolean
 }
 
 /** A labelled field of a form. */

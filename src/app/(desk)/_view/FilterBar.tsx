@@ -31,7 +31,7 @@ export function FilterBar({ query, facets, candidates, open, onOpen, onFilter }:
     <div className="filters" role="group" aria-label="찾는 범위">
       <FilterButton
         label="자치구"
-        placeholder="구 이름 또는 첫소리"
+        placeholder="구 이름 또는 초성"
         combo="Alt+1"
         options={districts}
         value={query.district}
@@ -41,7 +41,7 @@ export function FilterBar({ query, facets, candidates, open, onOpen, onFilter }:
       />
       <FilterButton
         label="분류"
-        placeholder="분류 이름 또는 첫소리"
+        placeholder="분류 이름 또는 초성"
         combo="Alt+2"
         options={categories}
         value={query.category}

@@ -7,7 +7,7 @@ const GROUPS: readonly { name: string; keys: readonly (readonly [string, string]
     keys: [
       ['↑+↓', '결과 고르기'],
       ['Enter', '답변 열고 읽기'],
-      ['Esc', '검색창으로 돌아가 적은 말 고르기'],
+      ['Esc', '검색창으로 돌아가 고쳐 적기'],
       ['PageUp+PageDown', '검색창에서 답변 넘겨 보기'],
       ['Alt+↑+↓', '읽는 중에 앞뒤 답변 보기'],
     ],

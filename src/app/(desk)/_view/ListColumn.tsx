@@ -19,9 +19,9 @@ export function ListColumn({ model, onOpen, onTry, onUnfilter }: ListColumnProps
   const isOld = search.problem !== null || isLate
   const answer = search.answer
   return (
-    <div className="column" data-late={isLate || undefined}>
+    <div className="column" data-late={(isLate && !search.problem) || undefined}>
       <div className="progress" aria-hidden="true" />
-      <ProblemBanner search={search} onRetry={model.retry} />
+      {!answer && <ProblemBanner search={search} onRetry={model.retry} />}
       <div className={isOld ? 'column-body is-old' : 'column-body'}>
         {isStart && rows.length === 0 && <StartHints onTry={onTry} />}
         {isStart && rows.length > 0 && <h2 className="column-head">방금 본 답변</h2>}
@@ -38,14 +38,15 @@ export function ListColumn({ model, onOpen, onTry, onUnfilter }: ListColumnProps
             onOpen={onOpen}
           />
         )}
-        {answer && answer.total > rows.length && (
-          <p className="column-more">
-            {answer.total.toLocaleString('ko')}건 가운데 {rows.length}건입니다. 낱말을 더하거나 자치구, 분류를 고르면
-            좁혀집니다.
-          </p>
-        )}
         {!answer && !isStart && isLate && !search.problem && <ListSkeleton />}
       </div>
+      {/* At the foot, so that no row moves. */}
+      {answer && <ProblemBanner search={search} onRetry={model.retry} />}
+      {answer && answer.total > rows.length && !search.problem && (
+        <p className="column-more">
+          {answer.total.toLocaleString('ko')}건 가운데 {rows.length}건입니다. 낱말을 더하면 좁혀집니다.
+        </p>
+      )}
     </div>
   )
 }

@@ -34,7 +34,7 @@ export function PasswordDialog({ onClose, onChanged }: { onClose: () => void; on
           type="password"
           autoComplete="current-password"
           required
-          autoFocus
+          data-first
         />
         <Field label="새 비밀번호" name="next" type="password" autoComplete="new-password" required />
         <Field label="새 비밀번호 확인" name="again" type="password" autoComplete="new-password" required />

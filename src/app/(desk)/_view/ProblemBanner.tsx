@@ -19,7 +19,7 @@ export function ProblemBanner({ search, onRetry }: ProblemBannerProps) {
       <Icon name={problem.kind === 'busy' ? 'due' : 'offline'} size={20} />
       <div>
         <p>{PROBLEM_TEXT[problem.kind]}</p>
-        {before && search.answerKey !== search.askedKey && <p>아래는 ‘{before}’의 결과입니다.</p>}
+        {before && search.answerKey !== search.askedKey && <p>지금 보이는 목록은 ‘{before}’의 결과입니다.</p>}
         {search.retryAt !== null && (
           <p className="banner-retry">
             {/* The seconds tick: only the sentence is read aloud, once. */}

@@ -23,7 +23,7 @@ export function ResultList({ label, rows, row, read, isOld, onOpen }: ResultList
   const list = useRef<HTMLUListElement>(null)
 
   useEffect(() => {
-    if (row <= 0) list.current?.parentElement?.scrollTo({ top: 0 })
+    if (row <= 0) list.current?.scrollTo({ top: 0 })
     else list.current?.children[row]?.scrollIntoView({ block: 'nearest' })
   }, [row, rows])
 

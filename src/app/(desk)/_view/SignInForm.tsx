@@ -34,14 +34,7 @@ export function SignInForm({ email = '', onSignedIn }: { email?: string; onSigne
         defaultValue={email}
         autoFocus={!email}
       />
-      <Field
-        label="비밀번호"
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        required
-        autoFocus={Boolean(email)}
-      />
+      <Field label="비밀번호" name="password" type="password" autoComplete="current-password" required data-first />
       <p className="form-problem" role="alert">
         {problem}
       </p>
@@ -53,6 +46,7 @@ export function SignInForm({ email = '', onSignedIn }: { email?: string; onSigne
 }
 
 function problemOf(error: unknown): string {
+  if (error instanceof DeskError && error.detail) return error.detail
   const kind = error instanceof DeskError ? error.kind : 'down'
   if (kind === 'signedOut' || kind === 'forbidden') return '이메일이나 비밀번호가 맞지 않습니다.'
   if (kind === 'invalid') return '이메일과 비밀번호를 확인해 주세요.'

@@ -1,8 +1,8 @@
 const EXAMPLES: readonly (readonly [string, string])[] = [
-  ['여권 재발급', '낱말을 띄어 적기'],
-  ['강남구 대형폐기물', '자치구를 함께 적기'],
-  ['ㅈㅁㄷㄹㄷㅂ', '첫소리만 적기'],
-  ['durnjs', '한/영을 바꾸지 않고 적기'],
+  ['여권 재발급', '낱말로 찾기'],
+  ['강남구 대형폐기물', '자치구와 함께 찾기'],
+  ['ㅈㅁㄷㄹㄷㅂ', '초성으로 찾기'],
+  ['durnjs', '한/영을 바꾸지 않고 적어도 됩니다'],
 ]
 
 /** The list before the first letter, while nothing has been read yet: what can be typed. */

@@ -1,4 +1,4 @@
-import { MongoClient, MongoServerError, type Db } from 'mongodb'
+import { mongo } from 'mongoose'
 import { ServiceUnavailableError } from '../../../lib/errors'
 import { sleep } from '../../../lib/sleep'
 import { REPLICA_SET } from './mongodUri'
@@ -42,7 +42,7 @@ export async function awaitPrimary({ port, isGone, timeoutMs = 60_000 }: Input):
  * @returns the pid of the mongod that takes writes, undefined while it does not
  */
 async function primaryPid(port: number): Promise<number | undefined> {
-  const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
+  const client = new mongo.MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
     serverSelectionTimeoutMS: CONNECT_MS,
   })
   try {
@@ -55,7 +55,7 @@ async function primaryPid(port: number): Promise<number | undefined> {
   }
 }
 
-async function ensureReplicaSet(admin: Db, host: string): Promise<void> {
+async function ensureReplicaSet(admin: mongo.Db, host: string): Promise<void> {
   const config = await replicaSetConfig(admin)
   if (config === undefined) {
     await admin.command({ replSetInitiate: { _id: REPLICA_SET, members: [{ _id: 0, host }] } })
@@ -67,11 +67,11 @@ async function ensureReplicaSet(admin: Db, host: string): Promise<void> {
   await admin.command({ replSetReconfig: moved, force: true })
 }
 
-async function replicaSetConfig(admin: Db): Promise<Config | undefined> {
+async function replicaSetConfig(admin: mongo.Db): Promise<Config | undefined> {
   try {
     return (await admin.command({ replSetGetConfig: 1 })).config as Config
   } catch (error) {
-    if (error instanceof MongoServerError && error.code === NOT_YET_INITIATED) return undefined
+    if (error instanceof mongo.MongoServerError && error.code === NOT_YET_INITIATED) return undefined
     throw error
   }
 }

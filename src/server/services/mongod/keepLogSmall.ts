@@ -1,4 +1,4 @@
-import { MongoClient } from 'mongodb'
+import { mongo } from 'mongoose'
 import type { Logger } from '../../../lib/log'
 import { rotateMongodLog } from './mongodLog'
 
@@ -15,7 +15,7 @@ export function keepLogSmall({ file, port, log }: { file: string; port: number; 
 
 async function rotate(file: string, port: number): Promise<void> {
   if (!rotateMongodLog(file)) return
-  const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`)
+  const client = new mongo.MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`)
   try {
     await client.db('admin').command({ logRotate: 1 })
   } finally {

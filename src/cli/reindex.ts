@@ -1,0 +1,19 @@
+/** `npm run reindex`: asks each running web process to build its index anew, without a gap. */
+import { ServiceUnavailableError } from '../lib/errors'
+import { runAtEdge } from '../lib/runAtEdge'
+import { rebuildIndexes } from '../server/rebuildIndexes'
+import { withPayload } from './withPayload'
+
+await runAtEdge(() =>
+  withPayload(async ({ db }) => {
+    const rebuilt = await rebuildIndexes(db)
+    if (rebuilt.length === 0) {
+      throw new ServiceUnavailableError({
+        code: 'search/none-running',
+        message: '돌고 있는 이음이 없습니다. 내장 검색은 시작할 때마다 새로 만듭니다.',
+      })
+    }
+    for (const { address, documents, ms } of rebuilt)
+      console.log(`${address}: ${documents.toLocaleString('ko-KR')}건을 ${ms} ms에 다시 만들었습니다.`)
+  }),
+)

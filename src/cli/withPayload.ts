@@ -1,0 +1,37 @@
+import type { Connection, mongo } from 'mongoose'
+import type { Payload } from 'payload'
+
+import { readEnv, type Env } from '../lib/env'
+import { createLog } from '../lib/log'
+import { withServices } from '../server/services'
+
+export interface CommandParts {
+  payload: Payload
+  db: mongo.Db
+  env: Env
+}
+
+/**
+ * What every command that needs the database runs in: the running services of the data folder, or ones started for it and
+ * stopped again; Payload on them; everything closed at the end.
+ * @throws ServiceUnavailableError (exit code 3), and whatever `work` throws
+ */
+export async function withPayload<T>(work: (parts: CommandParts) => Promise<T>): Promise<T> {
+  const env = readEnv()
+  const log = createLog({ level: 'warn' })
+  return withServices({ dataDir: env.dataDir, env, log }, async () => {
+    process.env.IEUM_LOG_LEVEL ??= 'warn'
+    const { forgetEnv } = await import('../lib/env')
+    // The services have just put their address into the environment.
+    forgetEnv()
+    const [{ default: config }, { getPayload }] = await Promise.all([import('../../payload.config'), import('payload')])
+    const payload = await getPayload({ config })
+    const { db } = payload.db.connection as Connection
+    if (!db) throw new Error('not connected to MongoDB')
+    try {
+      return await work({ payload, db, env })
+    } finally {
+      await payload.destroy()
+    }
+  })
+}

@@ -1,0 +1,489 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { rmSync } from 'node:fs'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+
+import { composeOnly, findBrowser, launchBrowser, typeHangul } from '../support/browser'
+import { startProduct } from '../support/product'
+
+const executable = findBrowser()
+if (!executable) console.log('skipped: tests/browser/desk.test.ts (no Chromium found; set CHROMIUM to its path)')
+
+const AGENT = 'agent@ieum.test'
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+describe.skipIf(!executable)('the desk', () => {
+  let product: Awaited<ReturnType<typeof startProduct>>
+  let browser: Browser
+  let signedIn: BrowserContextOptions['storageState']
+  const contexts: BrowserContext[] = []
+
+  beforeAll(async () => {
+    product = await startProduct({ seed: 'demo' })
+    browser = await launchBrowser(executable ?? '')
+    const page = await open('/', { storageState: undefined })
+    await signIn(page, product.password)
+    await box(page).waitFor()
+    signedIn = await page.context().storageState()
+  }, 600_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await product?.stop()
+    if (product) rmSync(product.dataDir, { recursive: true, force: true })
+  })
+
+  afterEach(async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()))
+  })
+
+  async function open(path = '/', options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      locale: 'ko-KR',
+      permissions: ['clipboard-read', 'clipboard-write'],
+      storageState: signedIn,
+      ...options,
+    })
+    contexts.push(context)
+    const page = await context.newPage()
+    await page.goto(product.url + path)
+    return page
+  }
+
+  async function openWith(question: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await open('/', options)
+    await page.locator('html[data-session=known]').waitFor({ state: 'attached' })
+    await box(page).focus()
+    await page.keyboard.insertText(question)
+    await rows(page).first().waitFor()
+    await title(page).waitFor({ state: 'attached' })
+    return page
+  }
+
+  async function editEntry(code: string, change: Record<string, string>): Promise<void> {
+    const headers = { authorization: `JWT ${await product.token('editor')}`, 'content-type': 'application/json' }
+    const found = await fetch(`${product.url}/api/entries?where[code][equals]=${code}`, { headers })
+    const { docs } = (await found.json()) as { docs: { id: string }[] }
+    const edited = await fetch(`${product.url}/api/entries/${docs[0]?.id}`, {
+      method: 'PATCH',
+      headers,
+      body: JSON.stringify({ ...change, _status: 'published' }),
+    })
+    expect(edited.status, await edited.text()).toBe(200)
+  }
+
+  describe('signing in', () => {
+    it('should say in Korean that a password is wrong, and let in who has the right one', async () => {
+      const page = await open('/', { storageState: undefined })
+      await signIn(page, 'not-the-password')
+      await expect.poll(() => page.locator('.form-problem').innerText()).toMatch(/[가-힣]/)
+      await signIn(page, product.password)
+      await expect.poll(() => isFocused(page)).toBe(true)
+    })
+
+    it('should go on to the place that was asked for, on this site only', async () => {
+      const page = await open('/login?next=%2F%3Fq%3D%EB%8C%80%ED%98%95%ED%8F%90%EA%B8%B0%EB%AC%BC', {
+        storageState: undefined,
+      })
+      await signIn(page, product.password)
+      await rows(page).first().waitFor()
+      expect(await box(page).inputValue()).toBe('대형폐기물')
+
+      const elsewhere = await open('/login?next=https%3A%2F%2Fexample.com%2F', { storageState: undefined })
+      await signIn(elsewhere, product.password)
+      await box(elsewhere).waitFor()
+      expect(new URL(elsewhere.url()).origin).toBe(product.url.replace(/\/$/, ''))
+    })
+
+    it('should keep the question when the session ends in the middle of a call', async () => {
+      const page = await openWith('대형폐기물')
+      await page.context().clearCookies()
+      await page.keyboard.insertText(' 수수료')
+      const dialog = page.getByRole('dialog')
+      await dialog.waitFor()
+      await dialog.getByLabel('비밀번호').fill(product.password)
+      await page.keyboard.press('Enter')
+      await dialog.waitFor({ state: 'detached' })
+      expect(await box(page).inputValue()).toBe('대형폐기물 수수료')
+      await rows(page).first().waitFor()
+      expect(await banner(page).count()).toBe(0)
+    })
+  })
+
+  describe('typing Korean', () => {
+    it('should never lose or double a letter while syllables are composed and answers come late', async () => {
+      const page = await open()
+      await page.route('**/api/lookup?*', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 120))
+        await route.continue().catch(() => undefined)
+      })
+      await box(page).focus()
+      await typeHangul(page, '강남구 대형폐기물 배출', async (expected) => {
+        expect(await box(page).inputValue()).toBe(expected)
+      })
+      expect(await box(page).inputValue()).toBe('강남구 대형폐기물 배출')
+      await expect.poll(() => title(page).innerText()).toContain('대형폐기물')
+    })
+
+    it('should search for a syllable that is still being composed', async () => {
+      const page = await open()
+      const asked: string[] = []
+      page.on('request', (request) => {
+        const url = new URL(request.url())
+        if (url.pathname === '/api/lookup') asked.push(url.searchParams.get('q') ?? '')
+      })
+      await box(page).focus()
+      await composeOnly(page, '혀')
+      await expect.poll(() => asked).toContain('혀')
+    })
+
+    it('should leave Enter and the arrows to the input method until the syllable is done', async () => {
+      const page = await openWith('대형폐기')
+      const keyboard = await composeOnly(page, '물')
+      await expect.poll(() => rows(page).first().getAttribute('aria-selected')).toBe('true')
+      for (const key of ['ArrowDown', 'Enter']) {
+        await keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key })
+      }
+      expect(await selectedRow(page)).toBe(0)
+      expect(await isFocused(page)).toBe(true)
+      await keyboard.send('Input.insertText', { text: '물' })
+      expect(await box(page).inputValue()).toBe('대형폐기물')
+      await page.keyboard.press('ArrowDown')
+      await expect.poll(() => selectedRow(page)).toBe(1)
+    })
+
+    it('should drop an answer that comes after a newer one', async () => {
+      const page = await open()
+      await page.route('**/api/lookup?*', async (route) => {
+        const isFirst = new URL(route.request().url()).searchParams.get('q') === '전입신고'
+        if (isFirst) await new Promise((resolve) => setTimeout(resolve, 700))
+        await route.continue().catch(() => undefined)
+      })
+      await box(page).focus()
+      await page.keyboard.insertText('전입신고')
+      await page.waitForTimeout(60)
+      await page.keyboard.press('Control+A')
+      await page.keyboard.insertText('대형폐기물')
+      await expect.poll(() => rows(page).first().innerText()).toContain('대형폐기물')
+      await page.waitForTimeout(900)
+      expect(await rows(page).first().innerText()).toContain('대형폐기물')
+    })
+
+    it('should find what was typed with the keyboard left in English, and say what it read', async () => {
+      const page = await openWith('eogudvPrlanf')
+      await page.getByText('‘대형폐기물’').waitFor()
+      expect(await rows(page).first().innerText()).toContain('대형폐기물')
+    })
+  })
+
+  describe('from question to answer by keyboard', () => {
+    it('should show the highlighted answer beside the list, and the next one after an arrow', async () => {
+      const page = await openWith('대형폐기물')
+      expect(await selectedRow(page)).toBe(0)
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('ArrowUp')
+      expect(await selectedRow(page)).toBe(1)
+      const second = await rows(page).nth(1).locator('.row-title').innerText()
+      await expect.poll(() => title(page).innerText()).toBe(second)
+    })
+
+    it('should open the answer for reading with Enter, and return to the selected words with Esc', async () => {
+      const page = await openWith('대형폐기물')
+      await page.keyboard.press('Enter')
+      await expect.poll(() => focusedClass(page)).toBe('pane')
+      await expect.poll(() => new URL(page.url()).searchParams.get('code')).toBeTruthy()
+      await page.keyboard.press('Escape')
+      await expect.poll(() => isFocused(page)).toBe(true)
+      expect(await page.evaluate(() => getSelection()?.toString())).toBe('대형폐기물')
+    })
+
+    it('should open what Enter meant when the list is still on its way', async () => {
+      const page = await open()
+      await page.route('**/api/lookup?*', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 400))
+        await route.continue()
+      })
+      await box(page).focus()
+      await page.keyboard.insertText('대형폐기물')
+      await page.keyboard.press('Enter')
+      await expect.poll(() => focusedClass(page)).toBe('pane')
+      await expect.poll(() => title(page).innerText()).toContain('대형폐기물')
+    })
+
+    it('should copy the answer as talk with its date, from the box and from the answer', async () => {
+      const page = await openWith('강남구 대형폐기물')
+      await page.keyboard.press('Control+Enter')
+      await page.getByRole('status').filter({ hasText: '복사했습니다' }).waitFor()
+      const talk = await page.evaluate(() => navigator.clipboard.readText())
+      expect(talk).toContain(await title(page).innerText())
+      expect(talk.split('\n').at(-1)).toMatch(
+        /^\d{4}\. \d{1,2}\. \d{1,2}\. 기준 \(최종 현행화 .+(최신|점검 예정|점검기한 경과|확인 중)/,
+      )
+      expect(talk).toContain((await page.locator('.script p').innerText()).slice(0, 20))
+
+      await page.evaluate(() => navigator.clipboard.writeText(''))
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Control+Enter')
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(talk)
+    })
+
+    it('should show an answer that changes while it is read', async () => {
+      const page = await openWith('강남구 대형폐기물')
+      await page.keyboard.press('Enter')
+      await expect.poll(() => new URL(page.url()).searchParams.get('code')).toBeTruthy()
+      const code = new URL(page.url()).searchParams.get('code') ?? ''
+      await editEntry(code, { script: '방금 바뀐 안내멘트입니다.' })
+      await expect
+        .poll(() => page.locator('.script p').innerText(), { timeout: 15_000 })
+        .toBe('방금 바뀐 안내멘트입니다.')
+      expect(await focusedClass(page)).toBe('pane')
+    }, 60_000)
+
+    it('should offer the text selected when the clipboard is closed', async () => {
+      const page = await openWith('대형폐기물')
+      await page.evaluate(() => {
+        navigator.clipboard.writeText = () => Promise.reject(new Error('closed'))
+        document.execCommand = () => false
+      })
+      await page.keyboard.press('Control+Enter')
+      const area = page.getByRole('dialog').getByRole('textbox')
+      await area.waitFor()
+      expect(await page.evaluate(() => getSelection()?.toString())).toContain('기준')
+      await page.keyboard.press('Escape')
+      await expect.poll(() => isFocused(page)).toBe(true)
+    })
+
+    it('should carry the place in the address and come back to the list with the back key', async () => {
+      const page = await openWith('대형폐기물')
+      await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('대형폐기물')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await expect.poll(() => new URL(page.url()).searchParams.get('code')).toBeTruthy()
+      const shared = await open(page.url().replace(product.url.replace(/\/$/, ''), ''))
+      await expect.poll(() => title(shared).innerText()).toBe(await title(page).innerText())
+      expect(await box(shared).inputValue()).toBe('대형폐기물')
+      await page.goBack()
+      await expect.poll(() => new URL(page.url()).searchParams.get('code')).toBeNull()
+      expect(await box(page).inputValue()).toBe('대형폐기물')
+    })
+  })
+
+  describe('filters', () => {
+    it('should take a district by its first sounds, show it, and drop it with one key', async () => {
+      const page = await openWith('대형폐기물')
+      await page.keyboard.press('Alt+1')
+      await page.keyboard.insertText('ㄱㄴㄱ')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: '자치구 조건 빼기' }).waitFor()
+      await expect
+        .poll(() => badges(page))
+        .toSatisfy((found: string[]) => found.every((name) => ['강남구', '서울시'].includes(name)))
+      expect(await isFocused(page)).toBe(true)
+      await page.keyboard.press('Alt+0')
+      await page.getByRole('button', { name: '자치구 조건 빼기' }).waitFor({ state: 'detached' })
+    })
+
+    it('should show the district found in the question, and search the words as they stand without it', async () => {
+      const page = await openWith('강남구 대형폐기물')
+      await page.getByText('질문에서 찾은 자치구').waitFor()
+      const literal = page.waitForRequest((request) => request.url().includes('readDistrict=0'))
+      await page.keyboard.press('Alt+0')
+      await literal
+      await page.getByText('질문에서 찾은 자치구').waitFor({ state: 'detached' })
+      await expect.poll(() => new URL(page.url()).searchParams.get('readDistrict')).toBe('0')
+    })
+
+    it('should narrow by category', async () => {
+      const page = await openWith('대형폐기물')
+      await page.keyboard.press('Alt+2')
+      const first = page.getByRole('option').and(page.locator('.picker-option')).nth(1)
+      await first.waitFor()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: '분류 조건 빼기' }).waitFor()
+      await rows(page).first().waitFor()
+    })
+
+    it('should give the box the focus back when a list is left', async () => {
+      const page = await openWith('대형폐기물')
+      await page.keyboard.press('Alt+2')
+      await expect.poll(() => focusedClass(page)).toBe('picker-field')
+      await page.keyboard.press('Escape')
+      await expect.poll(() => isFocused(page)).toBe(true)
+    })
+
+    it('should offer the districts a place name may mean', async () => {
+      const page = await openWith('신사동 대형폐기물')
+      const group = page.getByRole('group', { name: '어느 자치구인지 고르기' })
+      await group.waitFor()
+      await group.getByRole('button', { name: '은평구' }).click()
+      await page.getByRole('button', { name: '자치구 조건 빼기' }).waitFor()
+    })
+  })
+
+  describe('when there is nothing, or no answer', () => {
+    it('should say what to try when nothing is found, and drop the filters with one key', async () => {
+      const page = await open('/?district=강남구')
+      await box(page).focus()
+      await page.keyboard.insertText('뷁쉡뚥')
+      await page.getByRole('heading', { name: '‘뷁쉡뚥’에 맞는 자료가 없습니다' }).waitFor()
+      await page.getByRole('button', { name: '조건 없이 찾기' }).waitFor()
+      await page.keyboard.press('Alt+0')
+      await page.getByRole('button', { name: '조건 없이 찾기' }).waitFor({ state: 'detached' })
+    })
+
+    it('should keep question and list while the server is away, and go on by itself when it is back', async () => {
+      const page = await openWith('대형폐기물')
+      await page.context().setOffline(true)
+      await page.keyboard.insertText(' 수수료')
+      await banner(page).getByText('연결이 끊겼습니다').waitFor()
+      expect(await rows(page).count()).toBeGreaterThan(0)
+      expect(await box(page).inputValue()).toBe('대형폐기물 수수료')
+      await page.context().setOffline(false)
+      await banner(page).waitFor({ state: 'detached' })
+      await expect.poll(() => rows(page).first().innerText()).toContain('대형폐기물')
+    })
+
+    it('should stand through a restart of the server', async () => {
+      const page = await openWith('대형폐기물')
+      await product.end('SIGTERM')
+      await page.keyboard.insertText(' 수수료')
+      await banner(page).waitFor()
+      expect(await rows(page).count()).toBeGreaterThan(0)
+      product = await startProduct({ seed: 'demo', dataDir: product.dataDir, port: product.port })
+      await banner(page).waitFor({ state: 'detached', timeout: 30_000 })
+      expect(await box(page).inputValue()).toBe('대형폐기물 수수료')
+      await expect.poll(() => rows(page).first().innerText()).toContain('대형폐기물')
+    }, 300_000)
+
+    it('should wait as long as the server asks when there are too many requests', async () => {
+      const page = await openWith('대형폐기물')
+      let refused = 0
+      await page.route('**/api/lookup?*', (route) =>
+        refused++ === 0
+          ? route.fulfill({ status: 429, headers: { 'retry-after': '2' }, json: { code: 'too-many' } })
+          : route.continue(),
+      )
+      await page.keyboard.insertText(' 수수료')
+      await page.getByText('요청이 몰려').waitFor()
+      await page.getByText('요청이 몰려').waitFor({ state: 'detached' })
+      expect(refused).toBe(2)
+    })
+  })
+
+  describe('the account', () => {
+    it('should refuse a wrong password, and change the right one', async () => {
+      const page = await open()
+      await changePassword(page, 'not-the-password', `${product.password}-2`)
+      await expect.poll(() => page.getByRole('dialog').locator('.form-problem').innerText()).toMatch(/[가-힣]/)
+      await page.keyboard.press('Escape')
+      await changePassword(page, product.password, `${product.password}-2`)
+      await page.getByText('비밀번호를 바꾸었습니다.').waitFor()
+      await changePassword(page, `${product.password}-2`, product.password)
+      await page.getByText('비밀번호를 바꾸었습니다.').waitFor()
+    })
+
+    it('should leave by 로그아웃', async () => {
+      const page = await open('/', { storageState: undefined })
+      await signIn(page, product.password)
+      await box(page).waitFor()
+      await page.locator('.session summary').click()
+      await page.getByRole('button', { name: '로그아웃' }).click()
+      await page.getByRole('button', { name: '로그인' }).waitFor()
+      expect(new URL(page.url()).pathname).toBe('/login')
+    })
+  })
+
+  describe('for everyone', () => {
+    it('should be dark when chosen, and stay so', async () => {
+      const page = await open()
+      await page.locator('.session summary').click()
+      await page.getByText('어둡게').click()
+      await page.reload()
+      expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark')
+    })
+
+    it.each(['light', 'dark'] as const)(
+      'should meet the accessibility rules that can be checked, %s',
+      async (look) => {
+        const page = await openWith('대형폐기물', { colorScheme: look })
+        expect(await violations(page)).toEqual([])
+        await page.keyboard.press('Alt+1')
+        expect(await violations(page)).toEqual([])
+        await page.keyboard.press('Escape')
+        await page.keyboard.press('Control+Slash')
+        expect(await violations(page)).toEqual([])
+        const outside = await open('/login', { storageState: undefined, colorScheme: look })
+        await outside.getByRole('button', { name: '로그인' }).waitFor()
+        expect(await violations(outside)).toEqual([])
+      },
+      120_000,
+    )
+
+    it.each([480, 640, 1280, 1920])('should not scroll sideways at %i px', async (width) => {
+      const page = await openWith('강남구 대형폐기물', { viewport: { width, height: 800 } })
+      await page.keyboard.press('Enter')
+      await title(page).waitFor()
+      await expect.poll(() => focusedClass(page)).toBe('pane')
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    })
+
+    it('should tell a screen reader how many results there are when the typing rests', async () => {
+      const page = await openWith('대형폐기물')
+      await page
+        .getByRole('status')
+        .filter({ hasText: /결과 [\d,]+건/ })
+        .waitFor()
+      expect(await box(page).getAttribute('aria-activedescendant')).toBe('result-0')
+    })
+
+    it('should help with ? outside fields and leave it a letter inside', async () => {
+      const page = await openWith('대형폐기물')
+      await page.keyboard.press('?')
+      expect(await page.getByRole('dialog').count()).toBe(0)
+      await page.keyboard.press('Backspace')
+      await page.keyboard.press('Enter')
+      await expect.poll(() => focusedClass(page)).toBe('pane')
+      await page.keyboard.press('?')
+      await page.getByRole('dialog', { name: '단축키' }).waitFor()
+    })
+  })
+})
+
+const box = (page: Page) => page.getByRole('combobox', { name: '자료 찾기' })
+const rows = (page: Page) => page.getByRole('listbox', { name: '검색 결과' }).getByRole('option')
+const banner = (page: Page) => page.locator('.banner')
+const title = (page: Page) => page.locator('#answer-title')
+const isFocused = (page: Page) => box(page).evaluate((field) => field === document.activeElement)
+const focusedClass = (page: Page) => page.evaluate(() => document.activeElement?.className ?? '')
+const badges = (page: Page) => page.locator('.row .badge--district, .row .badge--city').allInnerTexts()
+
+async function selectedRow(page: Page): Promise<number> {
+  const selected = await rows(page).evaluateAll((all) =>
+    all.findIndex((row) => row.getAttribute('aria-selected') === 'true'),
+  )
+  return selected
+}
+
+async function signIn(page: Page, password: string): Promise<void> {
+  await page.getByLabel('이메일').fill(AGENT)
+  await page.getByLabel('비밀번호').fill(password)
+  await page.keyboard.press('Enter')
+}
+
+async function changePassword(page: Page, current: string, next: string): Promise<void> {
+  await page.locator('.session summary').click()
+  await page.getByRole('button', { name: '비밀번호 변경' }).click()
+  await page.getByLabel('지금 비밀번호').fill(current)
+  await page.getByLabel('새 비밀번호', { exact: true }).fill(next)
+  await page.getByLabel('새 비밀번호 확인').fill(next)
+  await page.keyboard.press('Enter')
+}
+
+/** What axe finds, each as one line that names the rule and the place. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+  return violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)}`))
+}

@@ -1,0 +1,82 @@
+import { rmSync } from 'node:fs'
+
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+
+import { findBrowser, launchBrowser } from '../support/browser'
+import { startProduct, type Product } from '../support/product'
+
+const executable = findBrowser()
+const isWanted = Boolean(executable && process.env.IEUM_SCREENS)
+const SIZES = { 480: 900, 1280: 900, 1920: 1080 } as const
+const FOLDER = 'docs/screens'
+
+/** `IEUM_SCREENS=1 npx vitest run tests/browser/screens.test.ts` takes the pictures of docs/screens anew. */
+describe.runIf(isWanted)('the pictures in docs/screens', () => {
+  let product: Product
+  let browser: Browser
+  let storageState: BrowserContextOptions['storageState']
+
+  beforeAll(async () => {
+    product = await startProduct({ seed: 'demo' })
+    browser = await launchBrowser(executable ?? '')
+    const context = await browser.newContext()
+    const data = { email: 'agent@ieum.test', password: product.password }
+    await context.request.post(`${product.url}/api/users/login`, { data })
+    storageState = await context.storageState()
+  }, 600_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await product?.stop()
+    if (product) rmSync(product.dataDir, { recursive: true, force: true })
+  })
+
+  async function picture(
+    name: string,
+    options: BrowserContextOptions,
+    path: string,
+    act: (page: Page) => Promise<void> = async () => {},
+  ): Promise<void> {
+    const context = await browser.newContext({ locale: 'ko-KR', storageState, ...options })
+    const page = await context.newPage()
+    await page.goto(product.url + path)
+    await page.waitForTimeout(1_500)
+    await act(page)
+    await page.waitForTimeout(500)
+    await page.screenshot({ path: `${FOLDER}/${name}.png` })
+    await context.close()
+  }
+
+  it.each(['light', 'dark'] as const)(
+    'should show the desk at each size, %s',
+    async (colorScheme) => {
+      for (const [width, height] of Object.entries(SIZES)) {
+        const viewport = { width: Number(width), height }
+        await picture(`desk-${width}-${colorScheme}`, { viewport, colorScheme }, '/?q=강남구 대형폐기물')
+      }
+    },
+    120_000,
+  )
+
+  it('should show the other states', async () => {
+    const viewport = { width: 1280, height: SIZES[1280] }
+    await picture('sign-in', { viewport, storageState: undefined }, '/login')
+    await picture('start', { viewport }, '/')
+    await picture('overdue', { viewport }, '/?q=대형폐기물&freshness=overdue')
+    await picture('nothing-found', { viewport }, '/?q=뷁쉡뚥&district=강남구')
+    await picture('district', { viewport }, '/?q=대형폐기물', async (page) => {
+      await page.keyboard.press('Alt+1')
+      await page.keyboard.insertText('ㄱㄴ')
+    })
+    await picture('copied', { viewport }, '/?q=전입신고', (page) => page.keyboard.press('Control+Enter'))
+    await picture('away', { viewport }, '/?q=전입신고', async (page) => {
+      await page.context().setOffline(true)
+      await page.keyboard.insertText(' 준비물')
+    })
+    const narrow = { width: 480, height: SIZES[480] }
+    await picture('answer-480', { viewport: narrow }, '/?q=대형폐기물&freshness=overdue', (page) =>
+      page.keyboard.press('Enter'),
+    )
+  }, 120_000)
+})

@@ -1,0 +1,320 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { EntryView } from '../../src/domain/entryView'
+import type { LookupAnswer } from '../../src/domain/lookup'
+import { markdownToLexical } from '../../src/exchange/markdownToLexical'
+import { PRODUCT_PASSWORD, runCommand, startProduct, type Product } from '../support/product'
+
+let product: Product
+let agent: string
+let editor: string
+let organization: string
+
+beforeAll(async () => {
+  product = await startProduct({ seed: 'none' })
+  agent = await product.token('agent')
+  editor = await product.token('editor')
+  const { body } = await call('POST', '/api/organizations', { token: editor, body: { name: '시험본부 시험과', kind: 'city' } })
+  organization = (body as { doc: { id: string } }).doc.id
+})
+afterAll(() => product?.stop())
+
+interface Answer {
+  status: number
+  headers: Headers
+  body: unknown
+}
+
+async function call(method: string, path: string, input: { token?: string; body?: unknown; raw?: string } = {}): Promise<Answer> {
+  const payload = input.raw ?? (input.body === undefined ? undefined : JSON.stringify(input.body))
+  const response = await fetch(`${product.url}${path}`, {
+    method,
+    headers: {
+      ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(input.token ? { authorization: `JWT ${input.token}` } : {}),
+    },
+    ...(payload === undefined ? {} : { body: payload }),
+  })
+  const text = await response.text()
+  const isJson = response.headers.get('content-type')?.includes('json')
+  return { status: response.status, headers: response.headers, body: isJson && text ? (JSON.parse(text) as unknown) : text }
+}
+
+const lookup = async (q: string, extra = ''): Promise<LookupAnswer> =>
+  (await call('GET', `/api/lookup?q=${encodeURIComponent(q)}${extra}`, { token: agent })).body as LookupAnswer
+
+let made = 0
+async function publish(title: string, text = '답변입니다.', extra: Record<string, unknown> = {}): Promise<{ id: string; code: string }> {
+  made += 1
+  const { status, body } = await call('POST', '/api/entries', {
+    token: editor,
+    body: {
+      code: `L-${String(made).padStart(5, '0')}`, title, scope: 'city', organization, answer: markdownToLexical(text),
+      checkedAt: '2026-10-01T12:00:00.000Z', reviewCycleMonths: 12, _status: 'published', ...extra,
+    },
+  })
+  expect(status).toBe(201)
+  return (body as { doc: { id: string; code: string } }).doc
+}
+
+/** Asks again and again until it is so. @returns ms it took */
+async function until(condition: () => Promise<boolean>, limitMs: number): Promise<number> {
+  const started = performance.now()
+  for (;;) {
+    if (await condition()) return performance.now() - started
+    if (performance.now() - started > limitMs) throw new Error(`not so after ${limitMs} ms`)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+const finds = async (q: string, code: string): Promise<boolean> => (await lookup(q)).hits.some((hit) => hit.code === code)
+
+describe('GET /api/lookup', () => {
+  it('should answer in the shape other programs rely on', async () => {
+    const { code } = await publish('가로수 가지치기 요청', '가로수 가지치기는 구청에 요청합니다.')
+    await until(() => finds('가로수 가지치기', code), 1000)
+    const answer = await lookup('rkfhtn')
+    expect(answer.query).toMatchObject({ raw: 'rkfhtn', read: '가로수', rewrites: ['keyboard'], districtCandidates: [] })
+    expect(answer.hits[0]).toMatchObject({
+      kind: 'entry', code, title: '가로수 가지치기 요청', scope: 'city', organization: '시험본부 시험과', freshness: 'fresh', validity: 'valid', checkedAt: '2026-10-01',
+    })
+    expect(Array.isArray(answer.hits[0]?.snippet)).toBe(true)
+    expect(answer.hits[0]?.why.length).toBeGreaterThan(0)
+    expect(answer.total).toBeGreaterThan(0)
+    expect(answer.facets).toMatchObject({ kind: { entry: expect.any(Number) as number } })
+    expect(answer.engine).toBe('embedded')
+    expect(answer.tookMs).toBeGreaterThanOrEqual(0)
+  })
+
+  it('should find a published change within a second, and lose what was taken down or thrown away', async () => {
+    const { id, code } = await publish('수달 목격 신고')
+    expect(await until(() => finds('수달 목격', code), 1000)).toBeLessThan(1000)
+    await call('PATCH', `/api/entries/${id}`, { token: editor, body: { title: '고라니 목격 신고', _status: 'published' } })
+    expect(await until(() => finds('고라니', code), 1000)).toBeLessThan(1000)
+    await call('PATCH', `/api/entries/${id}`, { token: editor, body: { _status: 'draft' } })
+    expect(await until(async () => !(await finds('고라니', code)), 1000)).toBeLessThan(1000)
+    await call('PATCH', `/api/entries/${id}`, { token: editor, body: { _status: 'published' } })
+    await until(() => finds('고라니', code), 1000)
+    await call('PATCH', `/api/entries/${id}`, { token: editor, body: { deletedAt: new Date().toISOString() } })
+    expect(await until(async () => !(await finds('고라니', code)), 1000)).toBeLessThan(1000)
+  })
+
+  it('should not show a draft', async () => {
+    const { id, code } = await publish('너구리 먹이 주기')
+    await until(() => finds('너구리', code), 1000)
+    await call('PATCH', `/api/entries/${id}?draft=true`, { token: editor, body: { title: '오소리 먹이 주기' } })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(await finds('오소리', code)).toBe(false)
+    expect(await finds('너구리', code)).toBe(true)
+  })
+
+  it('should want somebody who is signed in', async () => {
+    for (const path of ['/api/lookup?q=a', '/api/lookup/entries/L-00001', '/api/lookup/events', '/api/lookup/about']) {
+      const { status, headers, body } = await call('GET', path)
+      expect(status, path).toBe(401)
+      expect(headers.get('content-type')).toContain('application/problem+json')
+      expect(body).toMatchObject({ status: 401, code: 'not-signed-in' })
+    }
+    expect((await call('GET', '/api/lookup?q=a', { token: 'forged.token.here' })).status).toBe(401)
+  })
+
+  it.each([
+    ['limit=0', 'limit'], ['limit=51', 'limit'], ['limit=abc', 'limit'], ['limit=1e2', 'limit'], ['limit=-1', 'limit'], ['offset=-1', 'offset'],
+    ['offset=1.5', 'offset'], ['scope=country', 'scope'], ['district=부산', 'district'], ['kind=page', 'kind'], ['freshness=stale', 'freshness'],
+    ['q[$ne]=1', 'q[$ne]'], ['q[$regex]=.*', 'q[$regex]'], ['district[$ne]=x', 'district[$ne]'], ['category[$gt]=', 'category[$gt]'],
+    ['organization[]=a', 'organization[]'], ['limit[$gt]=1', 'limit[$gt]'], ['q=a&q=b', 'q'], ['readDistrict=yes', 'readDistrict'],
+  ])('should say what is wrong with %s', async (query, parameter) => {
+    const { status, body } = await call('GET', `/api/lookup?${query}`, { token: agent })
+    expect(status).toBe(400)
+    expect(body).toMatchObject({ code: 'bad-parameter', errors: [{ parameter }] })
+  })
+
+  it('should refuse a query of ten thousand letters, and a name that is none', async () => {
+    for (const query of [`q=${'가'.repeat(10_000)}`, `organization=${'a'.repeat(300)}`]) {
+      const { status, body } = await call('GET', `/api/lookup?${query}`, { token: agent })
+      expect(status).toBe(400)
+      expect(body).toMatchObject({ code: 'bad-parameter' })
+    }
+  })
+
+  it.each(['😀👍🏽', '\u0000', '%', '.*', '$where', '(((', '\\', '"', "'; --", '​', 'ㅋㅋㅋㅋㅋㅋㅋㅋ', '�', '가'.repeat(200), ' '.repeat(200), '1'.repeat(200), '<script>'])(
+    'should take %j as words and not break', async (q) => {
+      expect((await call('GET', `/api/lookup?q=${encodeURIComponent(q)}`, { token: agent })).status).toBe(200)
+    },
+  )
+
+  it('should take a broken encoding as words and not break', async () => {
+    for (const q of ['%ED%A0%80', '%FF%FE', '%E0%A4%A', '%']) {
+      expect((await call('GET', `/api/lookup?q=${q}`, { token: agent })).status, q).toBe(200)
+    }
+  })
+
+  it('should leave out what an officer does not own', async () => {
+    const { code } = await publish('두루미 서식지')
+    await until(() => finds('두루미', code), 1000)
+    const officer = await product.token('officer')
+    const { body } = await call('GET', `/api/lookup?q=${encodeURIComponent('두루미')}`, { token: officer })
+    expect((body as LookupAnswer).total).toBe(0)
+    expect((await call('GET', `/api/lookup/entries/${code}`, { token: officer })).status).toBe(404)
+  })
+})
+
+describe('GET /api/lookup/entries/:code', () => {
+  it('should give the whole entry, and 404 for what is not published', async () => {
+    const { id, code } = await publish('느린 우체통', '첫 줄\n둘째 줄', { fee: '무료', phones: [{ number: '02-0120-0001', kind: 'inform' }], aliases: ['일 년 뒤 편지'] })
+    const { status, body } = await call('GET', `/api/lookup/entries/${code}`, { token: agent })
+    expect(status).toBe(200)
+    const view = body as EntryView
+    expect(view).toMatchObject({ code, title: '느린 우체통', fee: '무료', freshness: 'fresh', organization: '시험본부 시험과', aliases: ['일 년 뒤 편지'], revision: 1 })
+    expect(view.answerText).toBe('첫 줄\n둘째 줄\n')
+    await call('PATCH', `/api/entries/${id}`, { token: editor, body: { _status: 'draft' } })
+    expect((await call('GET', `/api/lookup/entries/${code}`, { token: agent })).status).toBe(404)
+    for (const other of ['없음', '%00', '..%2f..', 'a'.repeat(5000), '[$ne]']) {
+      expect((await call('GET', `/api/lookup/entries/${other}`, { token: agent })).status, other).toBe(404)
+    }
+  })
+})
+
+describe('GET /api/lookup/events', () => {
+  it('should tell desks of a changed entry after the index has it', async () => {
+    const stream = await fetch(`${product.url}/api/lookup/events`, { headers: { authorization: `JWT ${agent}` } })
+    expect(stream.headers.get('content-type')).toContain('text/event-stream')
+    const reader = stream.body?.getReader()
+    if (!reader) throw new Error('no body')
+    const { code } = await publish('담비 출몰')
+    let text = ''
+    while (!text.includes(code)) {
+      const { value, done } = await reader.read()
+      if (done) throw new Error('stream ended')
+      text += new TextDecoder().decode(value)
+    }
+    expect(text).toMatch(new RegExp(`event: entry\\ndata: .*"code":"${code}","revision":1`))
+    expect(await finds('담비', code)).toBe(true)
+    await reader.cancel()
+  })
+})
+
+describe('signing in', () => {
+  const signIn = (body: unknown) => call('POST', '/api/users/login', { body })
+
+  it('should let twenty sign-ins of one account at once all succeed and stay valid', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => signIn({ email: 'lead@ieum.test', password: PRODUCT_PASSWORD })))
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200))
+    const tokens = answers.map(({ body }) => (body as { token: string }).token)
+    const asked = await Promise.all(tokens.map((token) => call('GET', '/api/lookup?q=a', { token })))
+    expect(asked.every(({ status }) => status === 200)).toBe(true)
+  })
+
+  it.each([
+    [{ email: { $ne: null }, password: { $ne: null } }], [{ email: { $regex: '.*' }, password: 'x' }], [{ email: ['agent@ieum.test'], password: 'x' }],
+    [{ email: 'agent@ieum.test' }], [null], [[]], ['text'], [{ email: 'a'.repeat(10_000), password: 'x' }],
+  ])('should refuse %j without asking the database', async (body) => {
+    expect((await signIn(body)).status).toBe(400)
+  })
+
+  it('should refuse a wrong password, and what is no JSON', async () => {
+    expect((await signIn({ email: 'agent@ieum.test', password: 'wrong' })).status).toBe(401)
+    expect((await call('POST', '/api/users/login', { raw: '{"email":' })).status).toBe(400)
+  })
+
+  it('should put a suspended user out within ten seconds, and let nobody change a role unseen', async () => {
+    const admin = await product.token('admin')
+    const email = 'short@ieum.test'
+    await call('POST', '/api/users', { token: admin, body: { email, password: 'long-enough-1', name: '잠깐', role: 'agent' } })
+    const { token, user } = (await signIn({ email, password: 'long-enough-1' })).body as { token: string; user: { id: string } }
+    expect((await call('GET', '/api/lookup?q=a', { token })).status).toBe(200)
+    await call('PATCH', `/api/users/${user.id}`, { token: admin, body: { suspended: true } })
+    expect(await until(async () => (await call('GET', '/api/lookup?q=a', { token })).status === 401, 10_000)).toBeLessThan(10_000)
+    expect((await signIn({ email, password: 'long-enough-1' })).status).toBe(403)
+  })
+
+  it('should change one\'s own password with the current one only, and end the other sessions', async () => {
+    const admin = await product.token('admin')
+    const email = 'changer@ieum.test'
+    await call('POST', '/api/users', { token: admin, body: { email, password: 'long-enough-1', name: '바꿀 사람', role: 'agent' } })
+    const first = ((await signIn({ email, password: 'long-enough-1' })).body as { token: string }).token
+    const other = ((await signIn({ email, password: 'long-enough-1' })).body as { token: string }).token
+    const change = (body: unknown) => call('POST', '/api/users/change-password', { token: first, body })
+    expect((await change({ current: 'wrong', next: 'another-long-1' })).body).toMatchObject({ code: 'wrong-password' })
+    expect((await change({ current: 'long-enough-1', next: 'short' })).body).toMatchObject({ code: 'password-too-short' })
+    expect((await change({ current: { $ne: 1 }, next: 'another-long-1' })).body).toMatchObject({ code: 'bad-body' })
+    expect((await change({ current: 'long-enough-1', next: 'another-long-1' })).status).toBe(204)
+    expect((await call('GET', '/api/lookup?q=a', { token: first })).status).toBe(200)
+    await until(async () => (await call('GET', '/api/lookup?q=a', { token: other })).status === 401, 10_000)
+    expect((await signIn({ email, password: 'long-enough-1' })).status).toBe(401)
+    expect((await signIn({ email, password: 'another-long-1' })).status).toBe(200)
+  })
+
+  it('should end a session that signs out', async () => {
+    const { token } = (await signIn({ email: 'agent@ieum.test', password: PRODUCT_PASSWORD })).body as { token: string }
+    expect((await call('POST', '/api/users/logout', { token })).status).toBe(200)
+    await until(async () => (await call('GET', '/api/lookup?q=a', { token })).status === 401, 10_000)
+  })
+})
+
+describe('Payload\'s REST API behind it', () => {
+  it('should count entries', async () => {
+    const { status, body } = await call('GET', '/api/entries/count?where[scope][equals]=city', { token: agent })
+    expect(status).toBe(200)
+    expect((body as { totalDocs: number }).totalDocs).toBeGreaterThan(0)
+  })
+
+  it.each(['where[title][$ne]=x', 'where[title][$regex]=.*', 'where[$where]=1', 'where[code][$gt]=', 'where[_id][$ne]=1', 'where[title][equals][$ne]=x', 'where[title][like][$ne]=x', 'where[title][in][$ne]=x', 'sort[$ne]=x', 'where[password][exists]=true', 'where[or][0][title][$ne]=x'])(
+    'should not let %s through to MongoDB, nor break', async (query) => {
+      const { status, body } = await call('GET', `/api/entries?${query}`, { token: agent })
+      expect(status, JSON.stringify(body).slice(0, 300)).toBeLessThan(500)
+    },
+  )
+
+  it('should answer fifty saves of one entry at once, each with 200 or 409', async () => {
+    const { id } = await publish('동시에 고치는 자료')
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, n) => call('PATCH', `/api/entries/${id}`, { token: editor, body: { title: `동시에 고치는 자료 ${n}`, revision: 1, _status: 'published' } })),
+    )
+    const count = (status: number) => answers.filter((answer) => answer.status === status).length
+    expect([count(200), count(409)]).toEqual([1, 49])
+  })
+
+  it('should not take operators for the value of any field', async () => {
+    const { id } = await publish('연산자를 넣어 볼 자료')
+    const before = (await call('GET', `/api/entries/${id}`, { token: editor })).body as Record<string, unknown>
+    const fields = Object.keys(before).filter((name) => !['id', 'createdAt', 'updatedAt', 'dueAt', 'contentHash', 'disputed'].includes(name))
+    for (const field of [...fields, 'post', 'topic', 'category', 'fee', 'district', 'effectiveFrom', 'callType', 'links', 'deletedAt']) {
+      for (const value of [{ $ne: null }, { $regex: '.*' }, [{ $gt: '' }]]) {
+        const { status, body } = await call('PATCH', `/api/entries/${id}`, { token: editor, body: { [field]: value } })
+        expect(status, `${field} ${JSON.stringify(value)} ${JSON.stringify(body).slice(0, 200)}`).toBeLessThan(500)
+        const after = JSON.stringify((await call('GET', `/api/entries/${id}`, { token: editor })).body)
+        expect(after, field).not.toContain('$')
+      }
+    }
+  })
+
+  it('should refuse a body that is too large, or no JSON', async () => {
+    expect((await call('POST', '/api/entries', { token: editor, raw: `{"title":"${'가'.repeat(5_000_000)}"}` })).status).toBe(413)
+    expect((await call('POST', '/api/entries', { token: editor, raw: '{"title":' })).status).toBeLessThan(500)
+  })
+})
+
+describe('what operators look at', () => {
+  it('should say that it lives and is ready', async () => {
+    expect((await call('GET', '/health/live')).status).toBe(200)
+    expect((await call('GET', '/health/ready')).body).toMatchObject({ status: 'ok', dependencies: { mongodb: { status: 'ok' }, search: { status: 'ok' } } })
+  })
+
+  it('should give metrics to this machine, and to nobody behind a proxy', async () => {
+    const { status, body } = await call('GET', '/metrics')
+    expect(status).toBe(200)
+    expect(body).toContain('ieum_lookups_total')
+    const proxied = await fetch(`${product.url}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.7' } })
+    expect(proxied.status).toBe(403)
+  })
+
+  it('should keep its index to itself and its own commands', async () => {
+    expect((await call('GET', '/internal/fingerprints')).status).toBe(403)
+    expect((await call('POST', '/internal/rebuild', { token: agent })).status).toBe(403)
+    const check = await runCommand(product, 'searchCheck')
+    expect(check.stdout).toContain('차이 0건')
+    expect(check.code).toBe(0)
+    const rebuilt = await runCommand(product, 'reindex')
+    expect(rebuilt.code, rebuilt.stderr).toBe(0)
+  })
+})

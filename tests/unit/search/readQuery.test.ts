@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { readQuery } from '../../../src/search/query/readQuery'
+import { compileThesaurus } from '../../../src/search/thesaurus/compile'
+import { defaultThesaurus } from '../../../src/search/thesaurus/defaultThesaurus'
+
+const vocabulary = {
+  hasLatin: (word: string) => ['tnr', 'dpf'].includes(word),
+  hasOrganization: (word: string) => word === '청소행정과',
+}
+const read = (q: string, district?: '강남구' | '서초구') =>
+  readQuery(q, { thesaurus: defaultThesaurus, vocabulary, district })
+
+describe('readQuery, the keyboard', () => {
+  it('should turn English-mode typing into Hangul and say so', () => {
+    const query = read('rkdskarn  durnjs')
+    expect(query).toMatchObject({ read: '강남구 여권', district: '강남구' })
+    expect(query.rewrites).toContain('keyboard')
+  })
+
+  it('should leave Latin words alone that an entry holds', () => {
+    expect(read('TNR')).toMatchObject({ read: 'TNR', rewrites: [] })
+    expect(read('dpf 지원').read).toBe('dpf 지원')
+  })
+
+  it('should leave Latin letters alone that belong to a code, a number or an address', () => {
+    for (const q of ['GN-00012', 'e-tax', 'gks1', 'etax.seoul.go.kr']) expect(read(q).read).toBe(q)
+  })
+})
+
+describe('readQuery, places', () => {
+  it.each([
+    '강남구 여권',
+    '강남 여권',
+    '여권 강남구',
+    '강남구에서 여권',
+    '강남구청 여권',
+    '역삼동 여권',
+    '역삼1동 여권',
+    '강남구여권',
+  ])('should read a district in %s', (q) => {
+    expect(read(q)).toMatchObject({ district: '강남구', rewrites: ['district'] })
+  })
+
+  it.each([
+    '강남역 주차',
+    '중랑천 산책로',
+    '성동세무서',
+    '종로소방서',
+    '중 여권',
+    '강남대로',
+    '합동 점검',
+    '수도 요금',
+  ])('should read no district in %s', (q) => {
+    expect(read(q)).toMatchObject({ district: null, districtCandidates: [] })
+  })
+
+  it('should offer all districts that a name is used in, and apply none', () => {
+    const query = read('신사동 대형폐기물')
+    expect(query.district).toBeNull()
+    expect([...query.districtCandidates].sort()).toEqual(['강남구', '관악구', '은평구'])
+  })
+
+  it('should let a second place decide between them', () => {
+    expect(read('은평구 신사동')).toMatchObject({ district: '은평구', districtCandidates: [] })
+  })
+
+  it('should offer both when two districts are named', () => {
+    expect(read('강남구 서초구 여권')).toMatchObject({ district: null, districtCandidates: ['강남구', '서초구'] })
+  })
+
+  it('should prefer the district that is asked for beside the query', () => {
+    expect(read('강남구 여권', '서초구')).toMatchObject({ district: '서초구', rewrites: [] })
+  })
+
+  it('should read no district when the agent has undone it', () => {
+    const query = readQuery('강남구 여권', { thesaurus: defaultThesaurus, vocabulary, readDistrict: false })
+    expect(query).toMatchObject({ district: null, rewrites: [] })
+  })
+})
+
+describe('readQuery, words', () => {
+  it.each([
+    ['ㅇㄱ ㅈㅂㄱ', 'choseong'],
+    ['여궈', 'words'],
+    ['여권은 어디서 만드나요', 'question'],
+    ['  ', 'empty'],
+    ['!?.', 'empty'],
+    ['😀', 'empty'],
+  ])('should take %j for %s', (q, kind) => {
+    expect(read(q).kind).toBe(kind)
+  })
+
+  it('should take apart first letters that the input method composed', () => {
+    expect(read('ㅇㄳ').choseong).toBe('ㅇㄱㅅ')
+  })
+
+  it('should find an entry code in any writing', () => {
+    for (const q of ['GN-00012', 'gn-00012', 'gn00012', ' GN-00012 ']) expect(read(q).code).toBe('GN00012')
+  })
+
+  it('should name an organization it finds', () => {
+    expect(read('청소행정과 전화')).toMatchObject({ organization: '청소행정과' })
+  })
+
+  it("should add the office's words for callers' words, and say so", () => {
+    const query = read('복비 얼마예요')
+    expect(query.expansions.map(({ word }) => word)).toContain('중개보수')
+    expect(query.rewrites).toContain('thesaurus')
+  })
+
+  it('should take the longest phrase at a place', () => {
+    const thesaurus = compileThesaurus([
+      { say: ['쓰레기'], mean: ['폐기물'] },
+      { say: ['쓰레기 봉투'], mean: ['종량제봉투'] },
+    ])
+    const query = readQuery('쓰레기봉투 어디', { thesaurus, vocabulary })
+    expect(query.expansions.filter(({ source }) => source === 'thesaurus').map(({ word }) => word)).toEqual([
+      '종량제봉투',
+    ])
+  })
+
+  it.each([
+    ['여권 재발급 돈 얼마 들어요', 'fee'],
+    ['여권 만들 때 뭐 가져가요', 'papers'],
+    ['여권 며칠 걸려요', 'term'],
+    ['여권 얼마나 걸려요', 'term'],
+    ['전입신고 인터넷으로 돼요?', 'online'],
+    ['인감증명서 대신 가도 돼요', 'proxy'],
+    ['따릉이 고장 신고', null],
+  ])('should hear in %s the side question %s', (q, side) => {
+    expect(read(q).side).toBe(side)
+  })
+
+  it('should take the last side question when there are two', () => {
+    expect(read('여권 인터넷으로 하면 얼마예요').side).toBe('fee')
+  })
+
+  it('should be safe with anything at all', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (q) => {
+        const query = read(q)
+        expect(query.raw.length).toBeLessThanOrEqual(200)
+        expect(query.read.isWellFormed()).toBe(true)
+      }),
+    )
+  })
+})
