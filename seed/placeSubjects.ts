@@ -108,7 +108,7 @@ function closedAnswer({ name, closed, hours }: Place): string {
 function feeRemark({ fee, booking, hours }: Place): string {
   if (!fee.includes('무료')) return `따로 정한 감면은 없으며, 이용시간은 ${hours}입니다.`
   if (booking) return `예약이 필요한 시설은 미리 신청해 주시기 바라며, 이용시간은 ${hours}입니다.`
-  return `${fee === '무료' ? '따로' : '무료인 곳은'} 표를 사지 않고 들어가시면 되며, 이용시간은 ${hours}입니다.`
+  return `${fee === '무료' ? '표를 사지 않고 들어가시면' : '무료인 곳은 표를 사지 않으셔도'} 되며, 이용시간은 ${hours}입니다.`
 }
 
 const parkingAdvice = ({ name, parking }: Place): string =>

@@ -1,5 +1,6 @@
 import { animals } from './city/animals'
 import { civil } from './city/civil'
+import { culture } from './city/culture'
 import { digital } from './city/digital'
 import { economy } from './city/economy'
 import { environment } from './city/environment'
@@ -7,6 +8,7 @@ import { family } from './city/family'
 import { health } from './city/health'
 import { housing } from './city/housing'
 import { safety } from './city/safety'
+import { sports } from './city/sports'
 import { taxes } from './city/taxes'
 import { traffic } from './city/traffic'
 import { urban } from './city/urban'
@@ -26,6 +28,7 @@ import type { CitySubject, DistrictSubject } from './types'
 export const citySubjects: readonly CitySubject[] = [
   ...animals,
   ...civil,
+  ...culture,
   ...digital,
   ...economy,
   ...environment,
@@ -33,6 +36,7 @@ export const citySubjects: readonly CitySubject[] = [
   ...health,
   ...housing,
   ...safety,
+  ...sports,
   ...taxes,
   ...traffic,
   ...urban,

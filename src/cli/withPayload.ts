@@ -26,6 +26,8 @@ export async function withPayload<T>(work: (parts: CommandParts) => Promise<T>):
     forgetEnv()
     const [{ default: config }, { getPayload }] = await Promise.all([import('../../payload.config'), import('payload')])
     const payload = await getPayload({ config })
+    // On a new database the first transaction fails while indexes are being built.
+    await Promise.all(Object.values(payload.db.collections).map((model) => model.init()))
     const { db } = payload.db.connection as Connection
     if (!db) throw new Error('not connected to MongoDB')
     try {

@@ -20,8 +20,8 @@ interface Drain {
 export function drainOnSignal({ runtime, server, unregister, close }: Drain): void {
   const log = runtime.payload.logger
   const drain = async (): Promise<void> => {
-    if (runtime.draining) return
-    runtime.draining = true
+    if (runtime.drain.signal.aborted) return
+    runtime.drain.abort()
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeIdleConnections()
     const idle = setInterval(() => server.closeIdleConnections(), 200)

@@ -26,6 +26,6 @@ export interface Runtime {
   internalToken: string
   /** Names this process in the database. */
   processId: string
-  /** Set when the process has been told to end. */
-  draining: boolean
+  /** Aborted when the process has been told to end. */
+  drain: AbortController
 }

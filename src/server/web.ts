@@ -77,7 +77,7 @@ function createRuntime(payload: Awaited<ReturnType<typeof getPayload>>): Runtime
     metrics: createMetrics(),
     processId: randomUUID(),
     internalToken: randomBytes(32).toString('base64url'),
-    draining: false,
+    drain: new AbortController(),
   }
 }
 

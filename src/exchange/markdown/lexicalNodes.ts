@@ -5,8 +5,23 @@ const TAGS = { bullet: 'ul', check: 'ul', number: 'ol' } as const
 
 /** @returns the body as @payloadcms/richtext-lexical 3.90 stores it, with the fields its editor writes. */
 export function lexicalNodes(body: NormalBody): LexicalState {
-  const children = body.map(blockNode)
+  const children = body.flatMap((block, index) => {
+    const node = blockNode(block)
+    return isNumbered(body[index - 1]) && isNumbered(block) ? [paragraphNode([]), node] : [node]
+  })
   return { root: { ...element('root', children), children } }
+}
+
+/** The editor joins numbered lists that touch and counts on; an empty paragraph keeps them apart. */
+function isNumbered(block: NormalBlock | undefined): boolean {
+  return block?.type === 'list' && block.listType === 'number'
+}
+
+/** The editor notes how a paragraph's first text looks. */
+function paragraphNode(lines: readonly NormalLine[]): LexicalNode {
+  const first = lines[0]?.[0]
+  const textFormat = first?.url === undefined ? (first?.format ?? 0) : 0
+  return element('paragraph', lineNodes(lines), { textFormat, textStyle: '' })
 }
 
 function blockNode(block: NormalBlock): LexicalNode {
@@ -20,7 +35,7 @@ function blockNode(block: NormalBlock): LexicalNode {
     case 'list':
       return listNode(block, 0)
     case 'paragraph':
-      return element('paragraph', lineNodes(block.lines), { textFormat: 0, textStyle: '' })
+      return paragraphNode(block.lines)
   }
 }
 

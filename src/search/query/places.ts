@@ -79,8 +79,8 @@ function dongOf(word: string): Place | undefined {
   return districts && { districts, rest: '' }
 }
 
-/** `가` belongs to numbered streets only: 종로3가, not 종로가. */
+/** `가` belongs to numbered streets only, 종로3가 and not 종로가, unless 동 follows: 금호2·3가동. */
 function isPlausible(name: string, ending: string, form: string): boolean {
   if (!ending.startsWith('가')) return true
-  return name.endsWith('로') && /\d/.test(form)
+  return /\d/.test(form) && (name.endsWith('로') || ending === '가동')
 }

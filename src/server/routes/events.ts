@@ -8,8 +8,7 @@ import type { Runtime } from '../runtime'
 const HEARTBEAT_MS = 20_000
 
 /** `GET /api/lookup/events`: server-sent events `entry` and `brief` with `{ code, revision }` and `{ id, revision }`. */
-export function eventsRoute(runtime: Runtime): Hono {
-  const { users, events, metrics } = runtime
+export function eventsRoute({ users, events, metrics, drain }: Runtime): Hono {
   return new Hono().get('/api/lookup/events', async (c) => {
     const headers = c.req.raw.headers
     if (!(await users.read(headers))) return problemResponse(signInFirst)
@@ -18,15 +17,19 @@ export function eventsRoute(runtime: Runtime): Hono {
       metrics.eventStreams.inc()
       const end = events.subscribe(({ event, data }) => void stream.writeSSE({ event, data: JSON.stringify(data) }))
       stream.onAbort(end)
+      // An open stream would hold the draining process for as long as its desk stays.
+      const close = (): void => void stream.close()
+      drain.signal.addEventListener('abort', close, { once: true })
       try {
         await stream.writeSSE({ event: 'hello', data: '{}', retry: 1000 })
-        while (!stream.aborted && !runtime.draining) {
+        while (!stream.aborted && !stream.closed && !drain.signal.aborted) {
           await stream.sleep(HEARTBEAT_MS)
           if (!(await users.read(headers))) break
           await stream.write(': \n\n')
         }
       } finally {
         end()
+        drain.signal.removeEventListener('abort', close)
         metrics.eventStreams.dec()
       }
     })

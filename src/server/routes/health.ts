@@ -13,10 +13,10 @@ export function healthRoutes(runtime: Runtime): Hono {
       const database = await pings(db)
       const index = engine.status()
       const { following, behindSince } = follower.state()
-      const ready = database && index.ready && !runtime.draining
+      const ready = database && index.ready && !runtime.drain.signal.aborted
       const body = {
         status: ready ? 'ok' : 'unavailable',
-        draining: runtime.draining,
+        draining: runtime.drain.signal.aborted,
         dependencies: {
           mongodb: { status: database ? 'ok' : 'down' },
           search: { status: index.ready ? 'ok' : 'building', engine: engine.name, documents: index.size },

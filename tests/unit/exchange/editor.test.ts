@@ -13,6 +13,9 @@ const TYPED = [
   '# 제목\n\n## 작은 제목\n\n본문\n\n> 인용\n> 둘째\n\n---',
   '- 하나\n  - 둘\n    - 셋\n- 넷',
   '3. 셋째\n4. 넷째\n\n1. 다시',
+  '- 가\n  1. 나\n  2. 다\n\n  1. 라',
+  '- 가\n  - 나\n\n  1. 다\n- 라',
+  '- [ ] 가\n\n- 나',
   '- [ ] 할 일\n- [x] 한 일',
   '[정부24](https://www.gov.kr) 뒤 **[굵은](https://a.kr)**',
   '탭\t사이',
@@ -22,7 +25,9 @@ describe("the admin's editor", () => {
   let throughEditor: (state: LexicalState) => LexicalState
 
   beforeAll(async () => {
-    const editorConfig = await sanitizeServerEditorConfig(defaultEditorConfig, { collections: [] } as unknown as SanitizedConfig)
+    const editorConfig = await sanitizeServerEditorConfig(defaultEditorConfig, {
+      collections: [],
+    } as unknown as SanitizedConfig)
     throughEditor = (state) => {
       const nodes = getEnabledNodes({ editorConfig })
       const editor = createHeadlessEditor({
