@@ -1,4 +1,3 @@
-import type { Connection } from 'mongoose'
 import type { Payload } from 'payload'
 
 interface Args {
@@ -13,7 +12,7 @@ const INDEXES = [
 ] as const
 
 const dbOf = (payload: Payload) => {
-  const { db } = payload.db.connection as Connection
+  const { db } = payload.db.connection
   if (!db) throw new Error('not connected to MongoDB')
   return db
 }

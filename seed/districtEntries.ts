@@ -13,7 +13,7 @@ interface Local {
   subject: DistrictSubject
   district: District
   organization: string
-  fill(text: string): string
+  fill: (text: string) => string
 }
 
 /** In each district a subject makes sense in, its main entry and its side questions. */

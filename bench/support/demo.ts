@@ -32,7 +32,7 @@ function toDocument(entry: DemoEntry, index: number): SearchDocument {
     phones: entry.phones.map((phone) => phone.number),
     aliases: entry.aliases,
     callType: entry.callType,
-    parts: Object.fromEntries(filled),
+    parts: Object.fromEntries(filled) as SearchDocument['parts'],
     body: lexicalToPlainText(entry.answer),
     checkedAt: entry.checkedAt,
     dueAt: dueAt(entry.checkedAt, entry.reviewCycleMonths),

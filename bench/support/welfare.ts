@@ -11,7 +11,7 @@ export interface WelfareQuery {
 
 /** @returns the welfare table as documents (see shared/data/README.md). */
 export function readWelfareDocuments(path: string): SearchDocument[] {
-  const rows = parse(readFileSync(path), { columns: true, bom: true }) as Record<string, string>[]
+  const rows = parse<Record<string, string>>(readFileSync(path), { columns: true, bom: true })
   return rows.map((row): SearchDocument => {
     const cell = (name: string): string => row[name] ?? ''
     return {

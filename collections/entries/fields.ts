@@ -100,7 +100,7 @@ const contactTab: Tab = {
         !Array.isArray(value) ||
         value.every((link) => isWebAddress(String(link))) ||
         'http:// 또는 https://로 시작하는 주소만 넣습니다.',
-    } as Field,
+    },
   ],
 }
 

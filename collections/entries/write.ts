@@ -30,7 +30,7 @@ interface EntryContext {
 }
 
 /** The request's context, seen as the entry hooks use it. */
-export const entryContext = (context: RequestContext): EntryContext => context as EntryContext
+export const entryContext = (context: RequestContext): EntryContext => context
 
 /** Whether this save changes the main row: everything but saving a draft. */
 export function savesMainRow(write: EntryWrite | undefined, status: unknown): boolean {

@@ -9,7 +9,8 @@ const NOT_CONTENT = new Set(['id', 'revision', 'contentHash', 'createdAt', 'upda
 /** Sets revision and contentHash of briefs and aids. A draft counts no revision. */
 export const countRevision =
   (collection: CollectionSlug): CollectionBeforeChangeHook =>
-  async ({ data, originalDoc, operation, req }) => {
+  async ({ data, originalDoc: original, operation, req }) => {
+    const originalDoc = original as { id: string; _status?: string } | undefined
     const main =
       operation === 'update' && originalDoc
         ? await req.payload.db.findOne<{ id: string; revision?: number }>({

@@ -6,5 +6,5 @@ export function dayField(field: Omit<DateField, 'type'>): DateField {
     ...field,
     type: 'date',
     admin: { ...field.admin, date: { pickerAppearance: 'dayOnly', displayFormat: 'yyyy. M. d.' } },
-  } as DateField
+  }
 }

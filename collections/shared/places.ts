@@ -33,5 +33,5 @@ export const scopeFields: Field[] = [
       if (scope === 'city' && value) return '시 자료에는 자치구를 넣지 않습니다.'
       return true
     },
-  } as Field,
+  },
 ]

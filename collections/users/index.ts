@@ -18,7 +18,7 @@ export const users: CollectionConfig = {
     group: '관리',
     useAsTitle: 'email',
     defaultColumns: ['email', 'name', 'role', 'organization', 'suspended'],
-    hidden: ({ user }) => !isAdmin(user as never),
+    hidden: ({ user }) => !isAdmin(user),
   },
   auth: {
     tokenExpiration: SHIFT_SECONDS,
@@ -30,7 +30,7 @@ export const users: CollectionConfig = {
     cookies: { sameSite: 'Lax' },
   },
   access: {
-    admin: adminPanel as never,
+    admin: adminPanel,
     read: adminsOrSelf,
     create: admins,
     update: admins,

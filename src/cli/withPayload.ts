@@ -1,4 +1,4 @@
-import type { Connection, mongo } from 'mongoose'
+import type { mongo } from 'mongoose'
 import type { Payload } from 'payload'
 
 import { readEnv, type Env } from '../lib/env'
@@ -28,7 +28,7 @@ export async function withPayload<T>(work: (parts: CommandParts) => Promise<T>):
     const payload = await getPayload({ config })
     // On a new database the first transaction fails while indexes are being built.
     await Promise.all(Object.values(payload.db.collections).map((model) => model.init()))
-    const { db } = payload.db.connection as Connection
+    const { db } = payload.db.connection
     if (!db) throw new Error('not connected to MongoDB')
     try {
       return await work({ payload, db, env })

@@ -31,7 +31,7 @@ export async function changePassword(input: {
     id: user.id,
     data: { password: next },
     // Payload keeps the session of the one who asks and ends the others.
-    user: { id: user.id, collection: 'users', _sid: user.sessionId } as never,
+    user: { id: user.id, collection: 'users', _sid: user.sessionId },
     overrideAccess: true,
   })
   return undefined

@@ -4,43 +4,44 @@ import type { Payload } from 'payload'
 import { dayOf } from '../domain/day'
 import { readEntryRows } from '../exchange/readEntryRows'
 import type { Rejection } from '../exchange/rejection'
-import type { RowPatch } from '../exchange/rowPatch'
-import { allNames } from '../search/names'
 import { importBatch, type ImportRow, type ImportState } from './importBatch'
 
-/** The report of CONTRACT.md, and what was made on the way. */
+/** What an import did. `--report` writes it (CONTRACT.md). */
 export interface ImportReport {
+  /** Rows below the header, blank ones left out. */
   read: number
   created: number
   updated: number
   unchanged: number
+  /** By line; a row may be in it several times. */
   rejected: Rejection[]
-  /** Organizations that were made because nobody knew them; they have no owner yet. */
+  /** Names of organizations that were unknown and were made, or would be; nobody answers for them yet. */
   organizationsWithoutOwner: string[]
-  /** Headers of the file that belong to no column. */
-  unknownHeaders: readonly string[]
+  /** Headers of the file that belong to no column; their cells were not read. */
+  unknownHeaders: string[]
 }
 
 /** Rows in one transaction. */
-const BATCH = 300
+const BATCH = 400
 
 /**
- * Reads a table of entries into the database, a few hundred rows a transaction, so that a run that is cut off has whole
- * batches in and can be run again. With `dryRun` nothing is written.
- * @param input.onProgress called after each batch with the share of the file that was read, 0 to 1
- * @throws FileRefusedError when the file as a whole cannot be read
+ * Imports entries from a CSV or XLSX file, batch by batch, each in one transaction: an import that was broken off can be
+ * run again and ends the same. Rows that are not right are refused alone. A dry run writes nothing.
+ * @param onProgress hears how much of the file was read, 0 to 1
+ * @throws FileRefusedError when the file cannot be read as a table, MongoDB's error when it cannot be reached
  */
 export async function importEntries(input: {
   payload: Payload
   db: mongo.Db
   path: string
   now: () => Date
-  dryRun: boolean
+  dryRun?: boolean
   onProgress?: (share: number) => void
 }): Promise<ImportReport> {
-  const { payload, db, path, now, dryRun } = input
+  const { payload, db, path, now, dryRun = false, onProgress } = input
   const today = dayOf(now())
   const table = await readEntryRows(path, today)
+  const state = await readState(db)
   const report: ImportReport = {
     read: 0,
     created: 0,
@@ -48,42 +49,53 @@ export async function importEntries(input: {
     unchanged: 0,
     rejected: [],
     organizationsWithoutOwner: [],
-    unknownHeaders: table.unknownHeaders,
+    unknownHeaders: [...table.unknownHeaders],
   }
-  const state = await readState(db)
 
-  const flush = async (rows: ImportRow[]): Promise<void> => {
+  async function take(rows: readonly ImportRow[]): Promise<void> {
     if (rows.length === 0) return
-    const result = await importBatch({ payload, rows, state, today, now: now(), dryRun })
-    report.created += result.created
-    report.updated += result.updated
-    report.unchanged += result.unchanged
-    report.rejected.push(...result.rejected)
-    report.organizationsWithoutOwner.push(...result.organizationsMade)
-    input.onProgress?.(table.progress())
+    const { created, updated, unchanged, rejected, organizationsMade } = await importBatch({
+      payload,
+      rows,
+      state,
+      today,
+      now: now(),
+      dryRun,
+    })
+    report.created += created
+    report.updated += updated
+    report.unchanged += unchanged
+    report.rejected.push(...rejected)
+    report.organizationsWithoutOwner.push(...organizationsMade)
   }
 
   let batch: ImportRow[] = []
   for await (const row of table.rows) {
     report.read += 1
-    if (!row.ok) {
-      report.rejected.push(...row.rejections)
-      continue
-    }
-    batch.push({ line: row.line, patch: row.patch as RowPatch })
+    if (row.ok) batch.push({ line: row.line, patch: row.patch })
+    else report.rejected.push(...row.rejections)
     if (batch.length < BATCH) continue
-    await flush(batch)
+    await take(batch)
     batch = []
+    onProgress?.(table.progress())
   }
-  await flush(batch)
+  await take(batch)
+  onProgress?.(1)
   report.rejected.sort((a, b) => a.line - b.line)
   return report
 }
 
-const flip = (names: ReadonlyMap<string, string>): Map<string, string> =>
-  new Map([...names].map(([id, name]) => [name, id]))
-
 async function readState(db: mongo.Db): Promise<ImportState> {
-  const { organizations, categories, topics } = await allNames(db)
-  return { organizations: flip(organizations), categories: flip(categories), topics: flip(topics) }
+  const read = async (collection: string, label: 'name' | 'path'): Promise<Map<string, string>> => {
+    const rows = await db
+      .collection(collection)
+      .find({}, { projection: { [label]: 1 } })
+      .toArray()
+    return new Map(rows.map((row) => [String(row[label] ?? ''), row._id.toHexString()]))
+  }
+  return {
+    organizations: await read('organizations', 'name'),
+    categories: await read('categories', 'path'),
+    topics: await read('topics', 'name'),
+  }
 }

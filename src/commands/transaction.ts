@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import type { ClientSession, Connection } from 'mongoose'
+import type { ClientSession } from 'mongoose'
 import type { Payload, PayloadRequest } from 'payload'
 
 /** An open transaction: as the driver's session, and as the request that Payload's own operations take. */
@@ -12,9 +12,7 @@ export interface Transaction {
 /** @returns the driver's session behind a request's transaction; `undefined` when it has none. */
 export async function sessionOf(payload: Payload, req: Partial<PayloadRequest>): Promise<ClientSession | undefined> {
   const id = await req.transactionID
-  return id === null || id === undefined
-    ? undefined
-    : (payload.db.sessions?.[id] as unknown as ClientSession | undefined)
+  return id === null || id === undefined ? undefined : payload.db.sessions?.[id]
 }
 
 /**
@@ -24,7 +22,7 @@ export async function sessionOf(payload: Payload, req: Partial<PayloadRequest>):
  * @throws what `work` throws, after the transaction was rolled back
  */
 export async function inTransaction<T>(payload: Payload, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-  const session = (payload.db.connection as Connection).getClient().startSession() as ClientSession
+  const session = payload.db.connection.getClient().startSession()
   const transactionID = randomUUID()
   const sessions = payload.db.sessions as unknown as Record<string, ClientSession>
   sessions[transactionID] = session

@@ -150,7 +150,7 @@ async function writeVersions(
       ? [published, versionRow(after._id, followUp(draft, patch, after, now), later(now), true)]
       : [published]
   })
-  await versions.insertMany(rows as never[], { session })
+  await versions.insertMany(rows, { session })
 }
 
 /** Behind the published version of the same moment, since Payload sorts versions by time. */
@@ -203,5 +203,5 @@ async function writePublications(
       ...(by ? { by } : {}),
       body: withoutId(after),
     }))
-  if (rows.length > 0) await publications.insertMany(rows as never[], { session })
+  if (rows.length > 0) await publications.insertMany(rows, { session })
 }

@@ -10,7 +10,7 @@ function canonical(value: unknown): unknown {
   if (typeof value === 'string') return value.normalize('NFC')
   if (Array.isArray(value)) return value.map(canonical)
   if (value === null || typeof value !== 'object') return value
-  const sorted: Record<string, unknown> = Object.create(null)
+  const sorted = Object.create(null) as Record<string, unknown>
   const source: Record<string, unknown> = { ...value }
   for (const key of Object.keys(source).sort()) {
     const member = canonical(source[key])

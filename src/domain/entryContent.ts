@@ -7,7 +7,6 @@ import {
   type Handling,
   type LexicalState,
   type Phone,
-  type PhoneKind,
   type TextPart,
 } from './entry'
 import { DEFAULT_REVIEW_CYCLE_MONTHS } from './freshness'
@@ -32,14 +31,15 @@ const day = (value: unknown): Day | undefined =>
 export function idOf(relation: unknown): string {
   if (relation === null || relation === undefined) return ''
   if (typeof relation === 'object' && 'id' in relation && typeof relation.id === 'string') return relation.id
-  return String(relation)
+  // An ObjectId: its text is its hex.
+  return (relation as { toString(): string }).toString()
 }
 
 function phoneOf(phone: Partial<Phone>): Phone {
   return {
     number: text(phone.number),
     name: text(phone.name),
-    kind: (phone.kind as PhoneKind | undefined) ?? 'inform',
+    kind: phone.kind ?? 'inform',
     hours: text(phone.hours),
     public: phone.public !== false,
   }

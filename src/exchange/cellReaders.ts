@@ -66,7 +66,7 @@ export const cellReaders: { [Name in ColumnName]: CellReader<CellValues[Name]> }
 
 function textParts(): { [Name in TextPart]: CellReader<string> } {
   const readers = TEXT_PART_NAMES.map((part) => [part, (text: string) => ({ value: text })])
-  return Object.fromEntries(readers)
+  return Object.fromEntries(readers) as { [Name in TextPart]: CellReader<string> }
 }
 
 function readCode(text: string): Reading<string> {

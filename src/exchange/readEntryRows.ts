@@ -1,4 +1,5 @@
 import type { Day } from '../domain/day'
+import { COLUMNS, type ColumnName } from './columns'
 import { openTable } from './openTable'
 import { parseRow, type RowResult } from './parseRow'
 import { rejection } from './rejection'
@@ -6,10 +7,12 @@ import { rejection } from './rejection'
 export interface EntryRows {
   /** Headers that belong to no column; their cells were not read. */
   unknownHeaders: readonly string[]
+  /** How the file writes that column's header; its Korean name when the file has no such column. */
+  headerOf(column: ColumnName): string
   /** Each row of the file, read by the rules of the table; to be run through once. */
   rows: AsyncIterable<RowResult>
   /** How much of the file was read so far, 0 to 1. */
-  progress(): number
+  progress: () => number
 }
 
 /**
@@ -20,7 +23,11 @@ export interface EntryRows {
 export async function readEntryRows(path: string, today: Day): Promise<EntryRows> {
   const table = await openTable(path)
   const { header } = table
-  const codeHeader = header.names[header.columns.findIndex((column) => column?.english === 'code')] ?? '관리번호'
+
+  function headerOf(name: ColumnName): string {
+    const written = header.names[header.columns.findIndex((column) => column?.english === name)]
+    return written ?? COLUMNS.find((column) => column.english === name)?.korean ?? name
+  }
 
   async function* rows(): AsyncGenerator<RowResult> {
     const lines = new Map<string, number>()
@@ -32,11 +39,11 @@ export async function readEntryRows(path: string, today: Day): Promise<EntryRows
       const row = parseRow(item, header, today)
       const earlier = row.ok ? lines.get(row.code) : undefined
       if (row.ok && earlier === undefined) lines.set(row.code, row.line)
-      yield row.ok && earlier !== undefined ? duplicate(row.line, codeHeader, row.code, earlier) : row
+      yield row.ok && earlier !== undefined ? duplicate(row.line, headerOf('code'), row.code, earlier) : row
     }
   }
 
-  return { unknownHeaders: header.unknown, rows: rows(), progress: table.progress }
+  return { unknownHeaders: header.unknown, headerOf, rows: rows(), progress: table.progress }
 }
 
 function duplicate(line: number, column: string, code: string, earlier: number): RowResult {

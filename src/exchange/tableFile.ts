@@ -7,5 +7,5 @@ export interface TableFile {
   /** The rows below the header, blank ones left out; to be read once, from first to last. */
   rows: AsyncIterable<TableItem>
   /** How much of the file was read so far, 0 to 1. */
-  progress(): number
+  progress: () => number
 }

@@ -18,7 +18,15 @@ export interface ConfigSettings {
  */
 export function configSettings(): ConfigSettings {
   const isServing = Boolean(process.env.MONGODB_URI)
-  if (!isServing) return { secret: 'not-serving', mongodbUri: '', publicUrl: undefined, trustedOrigins: [], logLevel: 'warn', logStyle: 'lines' }
+  if (!isServing)
+    return {
+      secret: 'not-serving',
+      mongodbUri: '',
+      publicUrl: undefined,
+      trustedOrigins: [],
+      logLevel: 'warn',
+      logStyle: 'lines',
+    }
   const env = readEnv()
   const local = [`http://127.0.0.1:${env.port}`, `http://localhost:${env.port}`]
   return {

@@ -80,7 +80,7 @@ function readHolder(file: string): LockHolder | undefined {
   try {
     return holderShape.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data
   } catch (error) {
-    if (systemCodeOf(error) === 'ENOENT' || error instanceof SyntaxError) return undefined
+    if (['ENOENT', 'ENOTDIR'].includes(systemCodeOf(error) ?? '') || error instanceof SyntaxError) return undefined
     throw error
   }
 }

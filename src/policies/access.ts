@@ -63,18 +63,20 @@ export const activeOrOwn: Access = ({ req }) => {
   return isActive(req.user)
 }
 
+const kindOf = (data: unknown): unknown => (data as { kind?: unknown } | undefined)?.kind
+
 /** Editors write every brief; a shift lead writes 긴급공지 and nothing else. */
 export const editorsOrUrgentOfLeads: Access = ({ req, data }) => {
   if (isEditor(req.user)) return true
   if (!isLead(req.user)) return false
-  const kind: unknown = data?.kind
+  const kind = kindOf(data)
   if (kind !== undefined && kind !== 'urgent') return false
   return { kind: { equals: 'urgent' } }
 }
 
 /** For making one: a lead's new brief has to say that it is a 긴급공지. */
 export const editorsOrNewUrgentOfLeads: Access = ({ req, data }) =>
-  isEditor(req.user) || (isLead(req.user) && data?.kind === 'urgent')
+  isEditor(req.user) || (isLead(req.user) && kindOf(data) === 'urgent')
 
 export const adminsOrSelf: Access = ({ req }) => {
   if (isAdmin(req.user)) return true

@@ -61,7 +61,7 @@ export function createFollower({ db, source, engine, log, onChange, onUserChange
   let stopped = false
   let following = false
   let behindSince: number | undefined
-  let pending: Pending = new Map()
+  const pending: Pending = new Map()
   let flushing: Promise<void> = Promise.resolve()
   let gatherTimer: NodeJS.Timeout | undefined
   let retryTimer: NodeJS.Timeout | undefined

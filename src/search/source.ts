@@ -1,4 +1,5 @@
-import { mongo, Types } from 'mongoose'
+import type { mongo } from 'mongoose'
+import { Types } from 'mongoose'
 
 import { dayOf } from '../domain/day'
 import { TEXT_PART_NAMES, type LexicalState, type TextPart } from '../domain/entry'

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 
-import type { Connection } from 'mongoose'
 import type { Payload } from 'payload'
 
 import { migrations } from '../../migrations'
@@ -20,13 +19,13 @@ const LEASE_MS = 60_000
 export async function prepare(input: { payload: Payload; env: Env; argv: readonly string[] }): Promise<SeedOutcome> {
   const { payload, env } = input
   const kind = seedKind(input.argv)
-  const { db } = payload.db.connection as Connection
+  const { db } = payload.db.connection
   if (!db) throw new Error('not connected to MongoDB')
   return withLease(
     { leases: db.collection('leases'), name: 'prepare', owner: randomUUID(), ttlMs: LEASE_MS },
     async () => {
       await Promise.all(Object.values(payload.db.collections).map((model) => model.init()))
-      await payload.db.migrate({ migrations: migrations as never })
+      await payload.db.migrate({ migrations: migrations })
       if (env.mode === 'production') {
         await refuseDemoAccounts(payload)
         return {}

@@ -2,7 +2,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 
-import type { Connection } from 'mongoose'
 import next from 'next'
 import { getPayload } from 'payload'
 
@@ -40,8 +39,12 @@ async function serve(): Promise<void> {
   await Promise.all([app.prepare(), runtime.follower.start()])
   await warmUp(runtime.lookup)
 
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, createRequestListener(runtime, app.getRequestHandler()))
-  if (dev) server.on('upgrade', app.getUpgradeHandler())
+  const server = createServer(
+    { maxHeaderSize: MAX_HEADER_BYTES },
+    createRequestListener(runtime, app.getRequestHandler()),
+  )
+  const upgrade = app.getUpgradeHandler()
+  if (dev) server.on('upgrade', (req, socket, head) => void upgrade(req, socket, head))
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.port, env.host, resolve))
   const unregister = await registerProcess(runtime)
   drainOnSignal({ runtime, server, unregister, close: () => app.close() })
@@ -50,7 +53,7 @@ async function serve(): Promise<void> {
 }
 
 function createRuntime(payload: Awaited<ReturnType<typeof getPayload>>): Runtime {
-  const db = (payload.db.connection as Connection).db
+  const db = payload.db.connection.db
   if (!db) throw new Error('not connected to MongoDB')
   const clock = systemClock
   const events = createLiveEvents()

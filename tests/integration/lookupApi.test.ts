@@ -14,7 +14,10 @@ beforeAll(async () => {
   product = await startProduct({ seed: 'none' })
   agent = await product.token('agent')
   editor = await product.token('editor')
-  const { body } = await call('POST', '/api/organizations', { token: editor, body: { name: '시험본부 시험과', kind: 'city' } })
+  const { body } = await call('POST', '/api/organizations', {
+    token: editor,
+    body: { name: '시험본부 시험과', kind: 'city' },
+  })
   organization = (body as { doc: { id: string } }).doc.id
 })
 afterAll(() => product?.stop())
@@ -25,7 +28,11 @@ interface Answer {
   body: unknown
 }
 
-async function call(method: string, path: string, input: { token?: string; body?: unknown; raw?: string } = {}): Promise<Answer> {
+async function call(
+  method: string,
+  path: string,
+  input: { token?: string; body?: unknown; raw?: string } = {},
+): Promise<Answer> {
   const payload = input.raw ?? (input.body === undefined ? undefined : JSON.stringify(input.body))
   const response = await fetch(`${product.url}${path}`, {
     method,
@@ -37,20 +44,35 @@ async function call(method: string, path: string, input: { token?: string; body?
   })
   const text = await response.text()
   const isJson = response.headers.get('content-type')?.includes('json')
-  return { status: response.status, headers: response.headers, body: isJson && text ? (JSON.parse(text) as unknown) : text }
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: isJson && text ? (JSON.parse(text) as unknown) : text,
+  }
 }
 
 const lookup = async (q: string, extra = ''): Promise<LookupAnswer> =>
   (await call('GET', `/api/lookup?q=${encodeURIComponent(q)}${extra}`, { token: agent })).body as LookupAnswer
 
 let made = 0
-async function publish(title: string, text = '답변입니다.', extra: Record<string, unknown> = {}): Promise<{ id: string; code: string }> {
+async function publish(
+  title: string,
+  text = '답변입니다.',
+  extra: Record<string, unknown> = {},
+): Promise<{ id: string; code: string }> {
   made += 1
   const { status, body } = await call('POST', '/api/entries', {
     token: editor,
     body: {
-      code: `L-${String(made).padStart(5, '0')}`, title, scope: 'city', organization, answer: markdownToLexical(text),
-      checkedAt: '2026-10-01T12:00:00.000Z', reviewCycleMonths: 12, _status: 'published', ...extra,
+      code: `L-${String(made).padStart(5, '0')}`,
+      title,
+      scope: 'city',
+      organization,
+      answer: markdownToLexical(text),
+      checkedAt: '2026-10-01T12:00:00.000Z',
+      reviewCycleMonths: 12,
+      _status: 'published',
+      ...extra,
     },
   })
   expect(status).toBe(201)
@@ -66,16 +88,29 @@ async function until(condition: () => Promise<boolean>, limitMs: number): Promis
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }
-const finds = async (q: string, code: string): Promise<boolean> => (await lookup(q)).hits.some((hit) => hit.code === code)
+const finds = async (q: string, code: string): Promise<boolean> =>
+  (await lookup(q)).hits.some((hit) => hit.code === code)
 
 describe('GET /api/lookup', () => {
   it('should answer in the shape other programs rely on', async () => {
     const { code } = await publish('가로수 가지치기 요청', '가로수 가지치기는 구청에 요청합니다.')
     await until(() => finds('가로수 가지치기', code), 1000)
     const answer = await lookup('rkfhtn')
-    expect(answer.query).toMatchObject({ raw: 'rkfhtn', read: '가로수', rewrites: ['keyboard'], districtCandidates: [] })
+    expect(answer.query).toMatchObject({
+      raw: 'rkfhtn',
+      read: '가로수',
+      rewrites: ['keyboard'],
+      districtCandidates: [],
+    })
     expect(answer.hits[0]).toMatchObject({
-      kind: 'entry', code, title: '가로수 가지치기 요청', scope: 'city', organization: '시험본부 시험과', freshness: 'fresh', validity: 'valid', checkedAt: '2026-10-01',
+      kind: 'entry',
+      code,
+      title: '가로수 가지치기 요청',
+      scope: 'city',
+      organization: '시험본부 시험과',
+      freshness: 'fresh',
+      validity: 'valid',
+      checkedAt: '2026-10-01',
     })
     expect(Array.isArray(answer.hits[0]?.snippet)).toBe(true)
     expect(answer.hits[0]?.why.length).toBeGreaterThan(0)
@@ -88,7 +123,10 @@ describe('GET /api/lookup', () => {
   it('should find a published change within a second, and lose what was taken down or thrown away', async () => {
     const { id, code } = await publish('수달 목격 신고')
     expect(await until(() => finds('수달 목격', code), 1000)).toBeLessThan(1000)
-    await call('PATCH', `/api/entries/${id}`, { token: editor, body: { title: '고라니 목격 신고', _status: 'published' } })
+    await call('PATCH', `/api/entries/${id}`, {
+      token: editor,
+      body: { title: '고라니 목격 신고', _status: 'published' },
+    })
     expect(await until(() => finds('고라니', code), 1000)).toBeLessThan(1000)
     await call('PATCH', `/api/entries/${id}`, { token: editor, body: { _status: 'draft' } })
     expect(await until(async () => !(await finds('고라니', code)), 1000)).toBeLessThan(1000)
@@ -118,10 +156,25 @@ describe('GET /api/lookup', () => {
   })
 
   it.each([
-    ['limit=0', 'limit'], ['limit=51', 'limit'], ['limit=abc', 'limit'], ['limit=1e2', 'limit'], ['limit=-1', 'limit'], ['offset=-1', 'offset'],
-    ['offset=1.5', 'offset'], ['scope=country', 'scope'], ['district=부산', 'district'], ['kind=page', 'kind'], ['freshness=stale', 'freshness'],
-    ['q[$ne]=1', 'q[$ne]'], ['q[$regex]=.*', 'q[$regex]'], ['district[$ne]=x', 'district[$ne]'], ['category[$gt]=', 'category[$gt]'],
-    ['organization[]=a', 'organization[]'], ['limit[$gt]=1', 'limit[$gt]'], ['q=a&q=b', 'q'], ['readDistrict=yes', 'readDistrict'],
+    ['limit=0', 'limit'],
+    ['limit=51', 'limit'],
+    ['limit=abc', 'limit'],
+    ['limit=1e2', 'limit'],
+    ['limit=-1', 'limit'],
+    ['offset=-1', 'offset'],
+    ['offset=1.5', 'offset'],
+    ['scope=country', 'scope'],
+    ['district=부산', 'district'],
+    ['kind=page', 'kind'],
+    ['freshness=stale', 'freshness'],
+    ['q[$ne]=1', 'q[$ne]'],
+    ['q[$regex]=.*', 'q[$regex]'],
+    ['district[$ne]=x', 'district[$ne]'],
+    ['category[$gt]=', 'category[$gt]'],
+    ['organization[]=a', 'organization[]'],
+    ['limit[$gt]=1', 'limit[$gt]'],
+    ['q=a&q=b', 'q'],
+    ['readDistrict=yes', 'readDistrict'],
   ])('should say what is wrong with %s', async (query, parameter) => {
     const { status, body } = await call('GET', `/api/lookup?${query}`, { token: agent })
     expect(status).toBe(400)
@@ -136,11 +189,26 @@ describe('GET /api/lookup', () => {
     }
   })
 
-  it.each(['😀👍🏽', '\u0000', '%', '.*', '$where', '(((', '\\', '"', "'; --", '​', 'ㅋㅋㅋㅋㅋㅋㅋㅋ', '�', '가'.repeat(200), ' '.repeat(200), '1'.repeat(200), '<script>'])(
-    'should take %j as words and not break', async (q) => {
-      expect((await call('GET', `/api/lookup?q=${encodeURIComponent(q)}`, { token: agent })).status).toBe(200)
-    },
-  )
+  it.each([
+    '😀👍🏽',
+    '\u0000',
+    '%',
+    '.*',
+    '$where',
+    '(((',
+    '\\',
+    '"',
+    "'; --",
+    '​',
+    'ㅋㅋㅋㅋㅋㅋㅋㅋ',
+    '�',
+    '가'.repeat(200),
+    ' '.repeat(200),
+    '1'.repeat(200),
+    '<script>',
+  ])('should take %j as words and not break', async (q) => {
+    expect((await call('GET', `/api/lookup?q=${encodeURIComponent(q)}`, { token: agent })).status).toBe(200)
+  })
 
   it('should take a broken encoding as words and not break', async () => {
     for (const q of ['%ED%A0%80', '%FF%FE', '%E0%A4%A', '%']) {
@@ -160,11 +228,23 @@ describe('GET /api/lookup', () => {
 
 describe('GET /api/lookup/entries/:code', () => {
   it('should give the whole entry, and 404 for what is not published', async () => {
-    const { id, code } = await publish('느린 우체통', '첫 줄\n둘째 줄', { fee: '무료', phones: [{ number: '02-0120-0001', kind: 'inform' }], aliases: ['일 년 뒤 편지'] })
+    const { id, code } = await publish('느린 우체통', '첫 줄\n둘째 줄', {
+      fee: '무료',
+      phones: [{ number: '02-0120-0001', kind: 'inform' }],
+      aliases: ['일 년 뒤 편지'],
+    })
     const { status, body } = await call('GET', `/api/lookup/entries/${code}`, { token: agent })
     expect(status).toBe(200)
     const view = body as EntryView
-    expect(view).toMatchObject({ code, title: '느린 우체통', fee: '무료', freshness: 'fresh', organization: '시험본부 시험과', aliases: ['일 년 뒤 편지'], revision: 1 })
+    expect(view).toMatchObject({
+      code,
+      title: '느린 우체통',
+      fee: '무료',
+      freshness: 'fresh',
+      organization: '시험본부 시험과',
+      aliases: ['일 년 뒤 편지'],
+      revision: 1,
+    })
     expect(view.answerText).toBe('첫 줄\n둘째 줄\n')
     await call('PATCH', `/api/entries/${id}`, { token: editor, body: { _status: 'draft' } })
     expect((await call('GET', `/api/lookup/entries/${code}`, { token: agent })).status).toBe(404)
@@ -197,7 +277,9 @@ describe('signing in', () => {
   const signIn = (body: unknown) => call('POST', '/api/users/login', { body })
 
   it('should let twenty sign-ins of one account at once all succeed and stay valid', async () => {
-    const answers = await Promise.all(Array.from({ length: 20 }, () => signIn({ email: 'lead@ieum.test', password: PRODUCT_PASSWORD })))
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => signIn({ email: 'lead@ieum.test', password: PRODUCT_PASSWORD })),
+    )
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200))
     const tokens = answers.map(({ body }) => (body as { token: string }).token)
     const asked = await Promise.all(tokens.map((token) => call('GET', '/api/lookup?q=a', { token })))
@@ -205,8 +287,14 @@ describe('signing in', () => {
   })
 
   it.each([
-    [{ email: { $ne: null }, password: { $ne: null } }], [{ email: { $regex: '.*' }, password: 'x' }], [{ email: ['agent@ieum.test'], password: 'x' }],
-    [{ email: 'agent@ieum.test' }], [null], [[]], ['text'], [{ email: 'a'.repeat(10_000), password: 'x' }],
+    [{ email: { $ne: null }, password: { $ne: null } }],
+    [{ email: { $regex: '.*' }, password: 'x' }],
+    [{ email: ['agent@ieum.test'], password: 'x' }],
+    [{ email: 'agent@ieum.test' }],
+    [null],
+    [[]],
+    ['text'],
+    [{ email: 'a'.repeat(10_000), password: 'x' }],
   ])('should refuse %j without asking the database', async (body) => {
     expect((await signIn(body)).status).toBe(400)
   })
@@ -219,23 +307,36 @@ describe('signing in', () => {
   it('should put a suspended user out within ten seconds, and let nobody change a role unseen', async () => {
     const admin = await product.token('admin')
     const email = 'short@ieum.test'
-    await call('POST', '/api/users', { token: admin, body: { email, password: 'long-enough-1', name: '잠깐', role: 'agent' } })
-    const { token, user } = (await signIn({ email, password: 'long-enough-1' })).body as { token: string; user: { id: string } }
+    await call('POST', '/api/users', {
+      token: admin,
+      body: { email, password: 'long-enough-1', name: '잠깐', role: 'agent' },
+    })
+    const { token, user } = (await signIn({ email, password: 'long-enough-1' })).body as {
+      token: string
+      user: { id: string }
+    }
     expect((await call('GET', '/api/lookup?q=a', { token })).status).toBe(200)
     await call('PATCH', `/api/users/${user.id}`, { token: admin, body: { suspended: true } })
-    expect(await until(async () => (await call('GET', '/api/lookup?q=a', { token })).status === 401, 10_000)).toBeLessThan(10_000)
+    expect(
+      await until(async () => (await call('GET', '/api/lookup?q=a', { token })).status === 401, 10_000),
+    ).toBeLessThan(10_000)
     expect((await signIn({ email, password: 'long-enough-1' })).status).toBe(403)
   })
 
-  it('should change one\'s own password with the current one only, and end the other sessions', async () => {
+  it("should change one's own password with the current one only, and end the other sessions", async () => {
     const admin = await product.token('admin')
     const email = 'changer@ieum.test'
-    await call('POST', '/api/users', { token: admin, body: { email, password: 'long-enough-1', name: '바꿀 사람', role: 'agent' } })
+    await call('POST', '/api/users', {
+      token: admin,
+      body: { email, password: 'long-enough-1', name: '바꿀 사람', role: 'agent' },
+    })
     const first = ((await signIn({ email, password: 'long-enough-1' })).body as { token: string }).token
     const other = ((await signIn({ email, password: 'long-enough-1' })).body as { token: string }).token
     const change = (body: unknown) => call('POST', '/api/users/change-password', { token: first, body })
     expect((await change({ current: 'wrong', next: 'another-long-1' })).body).toMatchObject({ code: 'wrong-password' })
-    expect((await change({ current: 'long-enough-1', next: 'short' })).body).toMatchObject({ code: 'password-too-short' })
+    expect((await change({ current: 'long-enough-1', next: 'short' })).body).toMatchObject({
+      code: 'password-too-short',
+    })
     expect((await change({ current: { $ne: 1 }, next: 'another-long-1' })).body).toMatchObject({ code: 'bad-body' })
     expect((await change({ current: 'long-enough-1', next: 'another-long-1' })).status).toBe(204)
     expect((await call('GET', '/api/lookup?q=a', { token: first })).status).toBe(200)
@@ -251,24 +352,39 @@ describe('signing in', () => {
   })
 })
 
-describe('Payload\'s REST API behind it', () => {
+describe("Payload's REST API behind it", () => {
   it('should count entries', async () => {
     const { status, body } = await call('GET', '/api/entries/count?where[scope][equals]=city', { token: agent })
     expect(status).toBe(200)
     expect((body as { totalDocs: number }).totalDocs).toBeGreaterThan(0)
   })
 
-  it.each(['where[title][$ne]=x', 'where[title][$regex]=.*', 'where[$where]=1', 'where[code][$gt]=', 'where[_id][$ne]=1', 'where[title][equals][$ne]=x', 'where[title][like][$ne]=x', 'where[title][in][$ne]=x', 'sort[$ne]=x', 'where[password][exists]=true', 'where[or][0][title][$ne]=x'])(
-    'should not let %s through to MongoDB, nor break', async (query) => {
-      const { status, body } = await call('GET', `/api/entries?${query}`, { token: agent })
-      expect(status, JSON.stringify(body).slice(0, 300)).toBeLessThan(500)
-    },
-  )
+  it.each([
+    'where[title][$ne]=x',
+    'where[title][$regex]=.*',
+    'where[$where]=1',
+    'where[code][$gt]=',
+    'where[_id][$ne]=1',
+    'where[title][equals][$ne]=x',
+    'where[title][like][$ne]=x',
+    'where[title][in][$ne]=x',
+    'sort[$ne]=x',
+    'where[password][exists]=true',
+    'where[or][0][title][$ne]=x',
+  ])('should not let %s through to MongoDB, nor break', async (query) => {
+    const { status, body } = await call('GET', `/api/entries?${query}`, { token: agent })
+    expect(status, JSON.stringify(body).slice(0, 300)).toBeLessThan(500)
+  })
 
   it('should answer fifty saves of one entry at once, each with 200 or 409', async () => {
     const { id } = await publish('동시에 고치는 자료')
     const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, n) => call('PATCH', `/api/entries/${id}`, { token: editor, body: { title: `동시에 고치는 자료 ${n}`, revision: 1, _status: 'published' } })),
+      Array.from({ length: 50 }, (_, n) =>
+        call('PATCH', `/api/entries/${id}`, {
+          token: editor,
+          body: { title: `동시에 고치는 자료 ${n}`, revision: 1, _status: 'published' },
+        }),
+      ),
     )
     const count = (status: number) => answers.filter((answer) => answer.status === status).length
     expect([count(200), count(409)]).toEqual([1, 49])
@@ -277,8 +393,21 @@ describe('Payload\'s REST API behind it', () => {
   it('should not take operators for the value of any field', async () => {
     const { id } = await publish('연산자를 넣어 볼 자료')
     const before = (await call('GET', `/api/entries/${id}`, { token: editor })).body as Record<string, unknown>
-    const fields = Object.keys(before).filter((name) => !['id', 'createdAt', 'updatedAt', 'dueAt', 'contentHash', 'disputed'].includes(name))
-    for (const field of [...fields, 'post', 'topic', 'category', 'fee', 'district', 'effectiveFrom', 'callType', 'links', 'deletedAt']) {
+    const fields = Object.keys(before).filter(
+      (name) => !['id', 'createdAt', 'updatedAt', 'dueAt', 'contentHash', 'disputed'].includes(name),
+    )
+    for (const field of [
+      ...fields,
+      'post',
+      'topic',
+      'category',
+      'fee',
+      'district',
+      'effectiveFrom',
+      'callType',
+      'links',
+      'deletedAt',
+    ]) {
       for (const value of [{ $ne: null }, { $regex: '.*' }, [{ $gt: '' }]]) {
         const { status, body } = await call('PATCH', `/api/entries/${id}`, { token: editor, body: { [field]: value } })
         expect(status, `${field} ${JSON.stringify(value)} ${JSON.stringify(body).slice(0, 200)}`).toBeLessThan(500)
@@ -289,7 +418,9 @@ describe('Payload\'s REST API behind it', () => {
   })
 
   it('should refuse a body that is too large, or no JSON', async () => {
-    expect((await call('POST', '/api/entries', { token: editor, raw: `{"title":"${'가'.repeat(5_000_000)}"}` })).status).toBe(413)
+    expect(
+      (await call('POST', '/api/entries', { token: editor, raw: `{"title":"${'가'.repeat(5_000_000)}"}` })).status,
+    ).toBe(413)
     expect((await call('POST', '/api/entries', { token: editor, raw: '{"title":' })).status).toBeLessThan(500)
   })
 })
@@ -297,7 +428,10 @@ describe('Payload\'s REST API behind it', () => {
 describe('what operators look at', () => {
   it('should say that it lives and is ready', async () => {
     expect((await call('GET', '/health/live')).status).toBe(200)
-    expect((await call('GET', '/health/ready')).body).toMatchObject({ status: 'ok', dependencies: { mongodb: { status: 'ok' }, search: { status: 'ok' } } })
+    expect((await call('GET', '/health/ready')).body).toMatchObject({
+      status: 'ok',
+      dependencies: { mongodb: { status: 'ok' }, search: { status: 'ok' } },
+    })
   })
 
   it('should give metrics to this machine, and to nobody behind a proxy', async () => {

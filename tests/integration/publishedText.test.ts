@@ -5,7 +5,6 @@ import type { Entry } from '../../payload-types'
 import { inTransaction } from '../../src/commands/transaction'
 import { writePublished } from '../../src/commands/writePublished'
 import { lexicalToPlainText } from '../../src/domain/lexicalToPlainText'
-import type { LexicalState } from '../../src/domain/entry'
 import { bodyOf, makeEntry, makeOrganization } from '../support/factories'
 import { startTestPayload, type TestPayload } from '../support/payload'
 
@@ -15,8 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => test.stop())
 
-const textOf = (entry: Pick<Entry, 'answer'>): string =>
-  lexicalToPlainText(entry.answer as unknown as LexicalState).trim()
+const textOf = (entry: Pick<Entry, 'answer'>): string => lexicalToPlainText(entry.answer).trim()
 const published = (id: string) => test.payload.findByID({ collection: 'entries', id, trash: true })
 const newest = (id: string) => test.payload.findByID({ collection: 'entries', id, draft: true, trash: true })
 

@@ -12,7 +12,15 @@ import { startTestPayload, type RestAnswer, type TestPayload } from '../support/
  */
 const EXPECTED: Record<string, Record<Role | 'nobody', string>> = {
   entries: { agent: 'r', lead: 'r', service: 'r', officer: '-', editor: 'rdtvcupx', admin: 'rdtvcupx', nobody: '-' },
-  'issue-briefs': { agent: 'r', lead: 'r', service: 'r', officer: 'r', editor: 'rdtvcupx', admin: 'rdtvcupx', nobody: '-' },
+  'issue-briefs': {
+    agent: 'r',
+    lead: 'r',
+    service: 'r',
+    officer: 'r',
+    editor: 'rdtvcupx',
+    admin: 'rdtvcupx',
+    nobody: '-',
+  },
   aids: { agent: 'r', lead: 'r', service: 'r', officer: 'r', editor: 'rdtvcupx', admin: 'rdtvcupx', nobody: '-' },
   topics: { agent: 'r', lead: 'r', service: 'r', officer: 'r', editor: 'rcu', admin: 'rcu', nobody: '-' },
   categories: { agent: 'r', lead: 'r', service: 'r', officer: 'r', editor: 'rcu', admin: 'rcu', nobody: '-' },
@@ -53,8 +61,22 @@ function contentOf(collection: string): Record<string, unknown> {
   made += 1
   const code = `R-${made}`
   const contents: Record<string, Record<string, unknown>> = {
-    entries: { code, title: `제목 ${made}`, scope: 'city', organization, answer: bodyOf('답'), checkedAt: '2026-10-01T12:00:00.000Z', reviewCycleMonths: 12 },
-    'issue-briefs': { code, title: `제목 ${made}`, kind: 'brief', from: '2026-10-01T00:00:00.000Z', body: bodyOf('글') },
+    entries: {
+      code,
+      title: `제목 ${made}`,
+      scope: 'city',
+      organization,
+      answer: bodyOf('답'),
+      checkedAt: '2026-10-01T12:00:00.000Z',
+      reviewCycleMonths: 12,
+    },
+    'issue-briefs': {
+      code,
+      title: `제목 ${made}`,
+      kind: 'brief',
+      from: '2026-10-01T00:00:00.000Z',
+      body: bodyOf('글'),
+    },
     aids: { code, title: `제목 ${made}`, series: 'more', body: bodyOf('글') },
     topics: { name: `주제 ${made}` },
     categories: { name: `분류 ${made}` },
@@ -70,15 +92,22 @@ function contentOf(collection: string): Record<string, unknown> {
 async function makeDocuments(collection: string) {
   const slug = collection as CollectionSlug
   if (collection === 'media') {
-    const data = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
-    const doc = await test.payload.create({ collection: 'media', data: { alt: '점' }, file: { data, mimetype: 'image/png', name: 'dot.png', size: data.length } })
+    const data = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    )
+    const doc = await test.payload.create({
+      collection: 'media',
+      data: { alt: '점' },
+      file: { data, mimetype: 'image/png', name: 'dot.png', size: data.length },
+    })
     return { published: String(doc.id), draft: '', trashed: '' }
   }
   const make = async (extra: Record<string, unknown>) =>
     String((await test.payload.create({ collection: slug, data: { ...contentOf(collection), ...extra } as never })).id)
   if (!WITH_DRAFTS.includes(collection)) return { published: await make({}), draft: '', trashed: '' }
   const trashed = await make({ _status: 'published' })
-  await test.payload.update({ collection: slug, id: trashed, data: { deletedAt: new Date().toISOString() } as never })
+  await test.payload.update({ collection: slug, id: trashed, data: { deletedAt: new Date().toISOString() } })
   return { published: await make({ _status: 'published' }), draft: await make({ _status: 'draft' }), trashed }
 }
 
@@ -94,8 +123,10 @@ interface Way {
 
 function overRest(actor: Actor): Way {
   const token = tokens.get(actor)
-  const call = (method: string, path: string, body?: unknown): Promise<Answer> => test.rest(method, path, { ...(token ? { token } : {}), body })
-  const found = ({ status, body }: Answer, id: string): boolean => status === 200 && Array.isArray(body.docs) && body.docs.some((doc: { id: string }) => doc.id === id)
+  const call = (method: string, path: string, body?: unknown): Promise<Answer> =>
+    test.rest(method, path, { ...(token ? { token } : {}), body })
+  const found = ({ status, body }: Answer, id: string): boolean =>
+    status === 200 && Array.isArray(body.docs) && body.docs.some((doc: { id: string }) => doc.id === id)
   return {
     list: async (collection, { draft, trash, id }) => {
       const query = `where[id][equals]=${id}${draft ? '&draft=true' : ''}${trash ? '&trash=true' : ''}`
@@ -115,7 +146,11 @@ function throughLocalApi(actor: Actor): Way {
   const user = users.get(actor)
   const { payload } = test
   const as = { overrideAccess: false as const, ...(user ? { user } : {}) }
-  const allowed = async (work: () => Promise<unknown>): Promise<boolean> => work().then(() => true, (err: unknown) => refused(err))
+  const allowed = async (work: () => Promise<unknown>): Promise<boolean> =>
+    work().then(
+      () => true,
+      (err: unknown) => refused(err),
+    )
   const refused = (err: unknown): false => {
     if (err instanceof Error && 'status' in err && [403, 404].includes(Number(err.status))) return false
     throw err
@@ -123,21 +158,44 @@ function throughLocalApi(actor: Actor): Way {
   return {
     list: async (collection, { draft, trash, id }) => {
       const where = { id: { equals: id } }
-      const find = () => payload.find({ collection: collection as CollectionSlug, where, ...as, ...(draft ? { draft } : {}), ...(trash ? { trash } : {}) })
+      const find = () =>
+        payload.find({
+          collection: collection as CollectionSlug,
+          where,
+          ...as,
+          ...(draft ? { draft } : {}),
+          ...(trash ? { trash } : {}),
+        })
       return find().then(({ totalDocs }) => totalDocs > 0, refused)
     },
     versions: (collection, id) =>
-      payload.findVersions({ collection: collection as 'entries', where: { parent: { equals: id } }, ...as }).then(({ totalDocs }) => totalDocs > 0, refused),
-    create: (collection, data) => allowed(() => payload.create({ collection: collection as CollectionSlug, data: data as never, ...as })),
-    update: (collection, id, data) => allowed(() => payload.update({ collection: collection as CollectionSlug, id, data: data as never, ...as })),
+      payload
+        .findVersions({ collection: collection as 'entries', where: { parent: { equals: id } }, ...as })
+        .then(({ totalDocs }) => totalDocs > 0, refused),
+    create: (collection, data) =>
+      allowed(() => payload.create({ collection: collection as CollectionSlug, data: data as never, ...as })),
+    update: (collection, id, data) =>
+      allowed(() => payload.update({ collection: collection as CollectionSlug, id, data: data, ...as })),
     remove: (collection, id) => allowed(() => payload.delete({ collection: collection as CollectionSlug, id, ...as })),
   }
 }
 
 /** A change that leaves the document as it was. */
 const changeOf = (collection: string): Record<string, unknown> => {
-  const field = { posts: 'title', users: 'team', media: 'alt', publications: 'code', topics: 'name', categories: 'name', organizations: 'phone' }[collection] ?? 'aliases'
-  return { [field]: field === 'aliases' ? ['말'] : field === 'phone' || field === 'team' ? '1' : `${collection} ${(made += 1)}` }
+  const field =
+    {
+      posts: 'title',
+      users: 'team',
+      media: 'alt',
+      publications: 'code',
+      topics: 'name',
+      categories: 'name',
+      organizations: 'phone',
+    }[collection] ?? 'aliases'
+  return {
+    [field]:
+      field === 'aliases' ? ['말'] : field === 'phone' || field === 'team' ? '1' : `${collection} ${(made += 1)}`,
+  }
 }
 
 async function whatMay(way: Way, collection: string): Promise<string> {
@@ -157,7 +215,12 @@ async function whatMay(way: Way, collection: string): Promise<string> {
   }
   if (hasDrafts && (await way.update(collection, docs.published, { deletedAt: new Date().toISOString() }))) {
     may += 'x'
-    await test.payload.update({ collection: collection as 'aids', id: docs.published, trash: true, data: { deletedAt: null } })
+    await test.payload.update({
+      collection: collection as 'aids',
+      id: docs.published,
+      trash: true,
+      data: { deletedAt: null },
+    })
   }
   if (await way.remove(collection, docs.published)) may += '!'
   return may || '-'
@@ -175,24 +238,37 @@ describe.each(Object.keys(EXPECTED))('%s', (collection) => {
 describe('an officer', () => {
   it('should see and change the entries of their own organization only, and only as drafts', async () => {
     const officer = users.get('officer')
-    const own = await makeEntry(test.payload, { organization: (officer as { organization: string }).organization, title: '게시한 제목' })
+    const own = await makeEntry(test.payload, {
+      organization: (officer as { organization: string }).organization,
+      title: '게시한 제목',
+    })
     const token = tokens.get('officer') ?? ''
     const list = await test.rest('GET', '/entries?limit=50', { token })
     expect((list.body.docs as { id: string }[]).map(({ id }) => id)).toEqual([own.id])
 
-    expect((await test.rest('PATCH', `/entries/${own.id}`, { token, body: { title: '담당자가 고친 제목' } })).status).toBe(200)
+    expect(
+      (await test.rest('PATCH', `/entries/${own.id}`, { token, body: { title: '담당자가 고친 제목' } })).status,
+    ).toBe(200)
     expect((await test.payload.findByID({ collection: 'entries', id: own.id })).title).toBe('게시한 제목')
-    expect((await test.payload.findByID({ collection: 'entries', id: own.id, draft: true })).title).toBe('담당자가 고친 제목')
+    expect((await test.payload.findByID({ collection: 'entries', id: own.id, draft: true })).title).toBe(
+      '담당자가 고친 제목',
+    )
     expect((await test.rest('PATCH', `/entries/${own.id}`, { token, body: { _status: 'published' } })).status).toBe(403)
-    expect((await test.rest('PATCH', `/entries/${own.id}`, { token, body: { deletedAt: new Date().toISOString() } })).status).toBe(403)
-    expect((await test.rest('GET', `/entries/versions?where[parent][equals]=${own.id}`, { token })).body.totalDocs).toBe(2)
+    expect(
+      (await test.rest('PATCH', `/entries/${own.id}`, { token, body: { deletedAt: new Date().toISOString() } })).status,
+    ).toBe(403)
+    expect(
+      (await test.rest('GET', `/entries/versions?where[parent][equals]=${own.id}`, { token })).body.totalDocs,
+    ).toBe(2)
   })
 
   it('should not give an entry away to another organization', async () => {
     const officer = users.get('officer')
     const own = await makeEntry(test.payload, { organization: (officer as { organization: string }).organization })
     await test.rest('PATCH', `/entries/${own.id}`, { token: tokens.get('officer') ?? '', body: { organization } })
-    expect((await test.payload.findByID({ collection: 'entries', id: own.id, draft: true })).organization).toBe(own.organization)
+    expect((await test.payload.findByID({ collection: 'entries', id: own.id, draft: true })).organization).toBe(
+      own.organization,
+    )
   })
 })
 
@@ -204,7 +280,14 @@ describe('a shift lead', () => {
     const made = await test.rest('POST', '/issue-briefs', { token, body: urgent() })
     expect(made.status).toBe(201)
     const { id } = made.body.doc as { id: string }
-    expect((await test.rest('PATCH', `/issue-briefs/${id}`, { token, body: { until: '2026-12-01T00:00:00.000Z', _status: 'published' } })).status).toBe(200)
+    expect(
+      (
+        await test.rest('PATCH', `/issue-briefs/${id}`, {
+          token,
+          body: { until: '2026-12-01T00:00:00.000Z', _status: 'published' },
+        })
+      ).status,
+    ).toBe(200)
     expect((await test.rest('PATCH', `/issue-briefs/${id}`, { token, body: { kind: 'brief' } })).status).toBe(403)
     const brief = documents.get('issue-briefs')?.published ?? ''
     expect((await test.rest('PATCH', `/issue-briefs/${brief}`, { token, body: { kind: 'urgent' } })).status).toBe(403)
@@ -212,7 +295,9 @@ describe('a shift lead', () => {
 
   it('should be the only one below the education staff who may', async () => {
     for (const role of ['agent', 'service', 'officer'] as const) {
-      expect((await test.rest('POST', '/issue-briefs', { token: tokens.get(role) ?? '', body: urgent() })).status).toBe(403)
+      expect((await test.rest('POST', '/issue-briefs', { token: tokens.get(role) ?? '', body: urgent() })).status).toBe(
+        403,
+      )
     }
   })
 })
@@ -220,7 +305,12 @@ describe('a shift lead', () => {
 describe('an account', () => {
   it.each(ROLES.filter((role) => role !== 'admin'))('should not be able to raise itself (%s)', async (role) => {
     const id = String(users.get(role)?.id)
-    for (const body of [{ role: 'admin' }, { enableAPIKey: true, apiKey: 'x'.repeat(36) }, { suspended: false }, { password: 'another-password-1' }]) {
+    for (const body of [
+      { role: 'admin' },
+      { enableAPIKey: true, apiKey: 'x'.repeat(36) },
+      { suspended: false },
+      { password: 'another-password-1' },
+    ]) {
       expect((await test.rest('PATCH', `/users/${id}`, { token: tokens.get(role) ?? '', body })).status).toBe(403)
     }
   })
@@ -238,9 +328,13 @@ describe('an account', () => {
     expect((await test.rest('GET', '/users/me', { token })).body.user).toBeNull()
   })
 
-  it('should not tell people\'s addresses to agents', async () => {
-    const post = await test.payload.create({ collection: 'posts', data: { title: '주소 있는 업무', organization, people: [{ as: 'primary', email: 'a@b.test' }] } })
-    const seen = async (role: Role) => JSON.stringify((await test.rest('GET', `/posts/${post.id}`, { token: tokens.get(role) ?? '' })).body)
+  it("should not tell people's addresses to agents", async () => {
+    const post = await test.payload.create({
+      collection: 'posts',
+      data: { title: '주소 있는 업무', organization, people: [{ as: 'primary', email: 'a@b.test' }] },
+    })
+    const seen = async (role: Role) =>
+      JSON.stringify((await test.rest('GET', `/posts/${post.id}`, { token: tokens.get(role) ?? '' })).body)
     expect(await seen('agent')).not.toContain('a@b.test')
     expect(await seen('editor')).toContain('a@b.test')
   })

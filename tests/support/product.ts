@@ -15,9 +15,9 @@ export interface Product {
   /** The parent process. */
   process: ChildProcess
   /** What it has printed so far. */
-  output(): string
+  output: () => string
   /** Ends it with this signal and waits until it is gone. @returns its exit code, `null` after a signal. */
-  end(signal: NodeJS.Signals): Promise<number | null>
+  end: (signal: NodeJS.Signals) => Promise<number | null>
   /** Ends it cleanly, and takes its data folder away when it made it. */
   stop(): Promise<void>
   /** Signs a demo account in. @returns the token */
@@ -52,10 +52,14 @@ export function productEnvironment(dataDir: string, port: number, env: Record<st
 
 /** Runs one of the product's commands. @returns its exit code and what it printed */
 export async function runCommand(
-  product: Pick<Product, 'dataDir' | 'port'>, file: string, args: readonly string[] = [], env: Record<string, string> = {},
+  product: Pick<Product, 'dataDir' | 'port'>,
+  file: string,
+  args: readonly string[] = [],
+  env: Record<string, string> = {},
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const child = spawn(process.execPath, ['-C', 'production', '--import', 'tsx', `src/cli/${file}.ts`, ...args], {
-    env: productEnvironment(product.dataDir, product.port, env), stdio: ['ignore', 'pipe', 'pipe'],
+    env: productEnvironment(product.dataDir, product.port, env),
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
@@ -68,7 +72,10 @@ export async function startProduct(options: StartOptions = {}): Promise<Product>
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'ieum-product-'))
   const port = options.port ?? (await freePort())
   const args = ['-C', 'production', '--import', 'tsx', 'src/server/main.ts', '--seed', options.seed ?? 'none']
-  const child = spawn(process.execPath, args, { env: productEnvironment(dataDir, port, options.env), stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, {
+    env: productEnvironment(dataDir, port, options.env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let printed = ''
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()))
@@ -84,7 +91,13 @@ export async function startProduct(options: StartOptions = {}): Promise<Product>
     return code
   }
   const product: Product = {
-    url, password: PRODUCT_PASSWORD, dataDir, port, process: child, output: () => printed, end,
+    url,
+    password: PRODUCT_PASSWORD,
+    dataDir,
+    port,
+    process: child,
+    output: () => printed,
+    end,
     async stop() {
       await end('SIGTERM')
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
@@ -99,7 +112,10 @@ async function untilReady({ url, process: child, output }: Product): Promise<voi
   const deadline = Date.now() + START_TIMEOUT_MS
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode} before it was ready:\n${output()}`)
-    const ready = await fetch(`${url}/health/ready`).then((response) => response.ok, () => false)
+    const ready = await fetch(`${url}/health/ready`).then(
+      (response) => response.ok,
+      () => false,
+    )
     if (ready) return
     await new Promise((resolve) => setTimeout(resolve, 150))
   }
@@ -108,7 +124,9 @@ async function untilReady({ url, process: child, output }: Product): Promise<voi
 
 async function signIn(url: string, email: string): Promise<string> {
   const response = await fetch(`${url}/api/users/login`, {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password: PRODUCT_PASSWORD }),
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password: PRODUCT_PASSWORD }),
   })
   const { token } = (await response.json()) as { token?: string }
   if (!token) throw new Error(`${email} could not sign in: ${response.status}`)

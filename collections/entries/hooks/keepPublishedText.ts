@@ -28,8 +28,8 @@ export const keepPublishedText: CollectionBeforeChangeHook<Entry> = async ({ dat
   if (!newest || newest._status !== 'draft') return data
 
   const values = data as Record<string, unknown>
-  const sent = Object.fromEntries(write.submitted.map((name) => [name, values[name]]))
-  const system = SYSTEM_FIELDS.filter((name) => name in sent).map((name) => [name, sent[name]])
+  const sent = Object.fromEntries(write.submitted.map((name) => [name, values[name]] as const))
+  const system = SYSTEM_FIELDS.filter((name) => name in sent).map((name) => [name, sent[name]] as const)
   context.pendingDrafts ??= new Map()
   context.pendingDrafts.set(id, { version: newest, system: Object.fromEntries(system) })
   return { ...main, ...sent, _status: 'published' }

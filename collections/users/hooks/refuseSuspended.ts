@@ -6,5 +6,5 @@ export const refuseSuspended: CollectionBeforeLoginHook = ({ user }) => {
   if ((user as { suspended?: boolean }).suspended) {
     throw new APIError('사용이 중지된 계정입니다. 시스템 관리자에게 문의해 주세요.', 403, { code: 'suspended' }, true)
   }
-  return user
+  return user as unknown
 }

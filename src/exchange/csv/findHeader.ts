@@ -24,7 +24,7 @@ export async function findHeader(text: AsyncGenerator<string>): Promise<FoundHea
   const pieces: string[] = []
   let separator: string | undefined
   for (;;) {
-    const { value, done } = await text.next()
+    const { value, done } = (await text.next()) as IteratorResult<string, undefined>
     if (!done) pieces.push(value)
     for (const item of done ? splitter.end() : splitter.feed(value)) {
       const record = recordOf(item)

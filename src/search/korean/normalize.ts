@@ -8,7 +8,7 @@ const PLAIN = /^[\n\x20-\x7e\uac00-\ud7a3·~‘’“”※→○●□■▶「
 const HAS_UPPER = /[A-Z]/
 
 /** What stands for nothing: control characters but white space, joiners, variation selectors, byte order marks. */
-// eslint-disable-next-line no-control-regex
+
 const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]/g
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 /** NFKC turns ㄱ (U+3131) into a conjoining letter that no longer looks like what was typed. */

@@ -23,7 +23,7 @@ export interface RankingContext {
  */
 export interface Evidence {
   name: string
-  of(candidate: Candidate, context: RankingContext): number
+  of: (candidate: Candidate, context: RankingContext) => number
 }
 
 /** Measured by the engine: see baseScore, of which these are the terms. */

@@ -2,7 +2,7 @@ import type { ExitCode, ServiceUnavailableError } from '../../lib/errors'
 import type { Services } from '../services'
 import type { StopRequest } from './stopRequest'
 import { watchSources } from './watchSources'
-import { WebProcess, type WebExit, type WebInput } from './webProcess'
+import { DRAIN_MS, WebProcess, type WebExit, type WebInput } from './webProcess'
 
 type Input = WebInput & { services: Services; stop: StopRequest }
 
@@ -25,9 +25,10 @@ export async function serveWeb(input: Input): Promise<ExitCode> {
     services.onUnexpectedExit((error) => resolve({ kind: 'services-ended', error })),
   )
   const asked = onAbort(stop.asked).then((): Event => ({ kind: 'stop' }))
+  let web: WebProcess | undefined
+  void onAbort(stop.askedAgain).then(() => web?.kill())
   for (;;) {
-    const web = new WebProcess(input)
-    void onAbort(stop.askedAgain).then(() => web.kill())
+    web = new WebProcess(input)
     const change = isDev ? nextChange(input) : undefined
     const webEnded = web.exited.then((exit): Event => ({ kind: 'web-ended', exit }))
     const event = await Promise.race([asked, servicesEnded, webEnded, ...(change ? [change.event] : [])])
@@ -39,10 +40,17 @@ export async function serveWeb(input: Input): Promise<ExitCode> {
       return settle(next)
     }
     change?.end()
-    await web.stop()
+    if (event.kind === 'services-ended') log.error('MongoDB가 끝나 웹 서버를 닫습니다.')
+    await web.stop(drainTimeOf(event))
     if (event.kind !== 'changed') return settle(event)
     log.info(`${event.file} 파일이 바뀌어 다시 시작합니다.`)
   }
+}
+
+/** In ms. Without a database nothing can be finished any more, and a developer does not want to wait. */
+function drainTimeOf(event: Event): number {
+  if (event.kind === 'services-ended') return 5_000
+  return event.kind === 'changed' ? 3_000 : DRAIN_MS
 }
 
 function nextChange({ root, log }: WebInput): { event: Promise<Event>; end: () => void } {

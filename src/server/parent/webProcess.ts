@@ -14,34 +14,32 @@ export type WebInput = {
 export type WebExit = { code: number | null; signal: NodeJS.Signals | null }
 
 /** The web process drains for up to 20 s; this is somewhat more. */
-const DRAIN_MS = 30_000
-const DEV_DRAIN_MS = 3_000
+export const DRAIN_MS = 30_000
 
 /** The web process of `src/server/web.ts`, in a group of its own: Ctrl-C reaches the parent, which passes it on once. */
 export class WebProcess {
   readonly exited: Promise<WebExit>
   readonly #child: ChildProcess
-  readonly #input: WebInput
+  readonly #log: Logger
 
   constructor(input: WebInput) {
     const { root, isDev, args, environment } = input
     const condition = isDev ? 'development' : 'production'
     const script = join(root, 'src', 'server', 'web.ts')
-    this.#input = input
+    this.#log = input.log
     this.#child = spawn(process.execPath, ['-C', condition, '--import', 'tsx', script, ...args], {
       cwd: root,
       detached: true,
-      env: { ...process.env, ...environment, NODE_ENV: condition },
+      env: { ...process.env, ...environment, NODE_ENV: condition, NEXT_TELEMETRY_DISABLED: '1' },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     this.exited = exitOf(this.#child)
   }
 
-  /** Lets it finish what it has begun, then ends it; forces it after 30 s (3 s in dev). */
-  async stop(): Promise<void> {
-    const drainMs = this.#input.isDev ? DEV_DRAIN_MS : DRAIN_MS
+  /** Lets it finish what it has begun, then ends it; forces it after `drainMs`. */
+  async stop(drainMs = DRAIN_MS): Promise<void> {
     const force = setTimeout(() => {
-      this.#input.log.warn(`웹 서버가 ${drainMs / 1000}초 안에 끝나지 않아 강제로 끝냅니다.`)
+      this.#log.warn(`웹 서버가 ${drainMs / 1000}초 안에 끝나지 않아 강제로 끝냅니다.`)
       this.kill()
     }, drainMs)
     this.#child.kill('SIGTERM')

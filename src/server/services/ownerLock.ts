@@ -6,5 +6,9 @@ export type OwnerPurpose = 'start' | 'command'
 
 /** Takes the lock of the one process that may start and stop the services of this data folder. */
 export function takeOwnerLock(dataDir: string, purpose: OwnerPurpose): LockAttempt {
-  return takeProcessLock(join(dataDir, 'services.lock'), purpose)
+  return takeProcessLock(ownerLockFile(dataDir), purpose)
+}
+
+export function ownerLockFile(dataDir: string): string {
+  return join(dataDir, 'services.lock')
 }

@@ -357,10 +357,10 @@ describe('a broken file', () => {
       expect(rejections).toContainEqual(expect.objectContaining(file.refused))
       for (const own of rejections) {
         expect(own).toEqual({
-          line: expect.any(Number),
-          column: expect.any(String),
-          value: expect.any(String),
-          reason: expect.stringMatching(/[가-힣]/),
+          line: expect.any(Number) as number,
+          column: expect.any(String) as string,
+          value: expect.any(String) as string,
+          reason: expect.stringMatching(/[가-힣]/) as string,
         })
         expect(own.line).toBeGreaterThan(0)
         expect(own.value.length).toBeLessThanOrEqual(200)

@@ -37,7 +37,7 @@ describe("the admin's editor", () => {
         },
       })
       editor.setEditorState(editor.parseEditorState(JSON.stringify(state)))
-      return editor.getEditorState().toJSON() as unknown as LexicalState
+      return editor.getEditorState().toJSON()
     }
   })
 
