@@ -1,117 +1,126 @@
 /**
- * `npm run bench:search [-- --unseen]`: quality and speed of the search in this process. Quality on the query sets of
- * `bench/queries` over the demo, and on the welfare questions of `../shared/data` where they are; speed while typing.
- * Prints tables and writes `bench/results/search.json`.
+ * Quality and speed of search, on the embedded engine: `npm run bench:search`.
+ *   --data DIR     where welfare-qa.csv and welfare-qa-dev-queries.jsonl lie (IEUM_BENCH_DATA; ../shared/data)
+ *   --queries DIR  query sets, one a file (bench/queries)
+ *   --misses NAME  print what this query set (`typed`, `dev` ...) missed
+ *   --large        speed with 100,000 entries as well
+ * Prints a table and writes bench/results/search.json.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 
-import { dayOf } from '../src/domain/day'
-import type { LookupHit } from '../src/domain/lookup'
 import type { SearchDocument } from '../src/domain/searchDocument'
-import { createEmbeddedEngine } from '../src/search/embedded/createEmbeddedEngine'
+import type { SearchEngine } from '../src/search/engine'
 import { createLookup, type Lookup } from '../src/search/lookup'
 import { defaultThesaurus } from '../src/search/thesaurus/defaultThesaurus'
 import { readDemoDocuments } from './support/demo'
-import { success, type Success } from './support/success'
+import { measureProgrammes, measureTitles, type Quality } from './support/quality'
+import { build, measureSpeed } from './support/speed'
+import { type BenchQuery, typedQueries } from './support/typedQueries'
 import { readWelfareDocuments, readWelfareQueries } from './support/welfare'
 
-interface SetQuery {
-  kind: string
-  tone?: string
-  q: string
-  expect: string[]
-  district?: string
+const TODAY = '2026-11-23'
+const NOW = Date.parse(`${TODAY}T01:00:00Z`)
+const RESULTS = 'bench/results'
+const QUERIES_PER_KIND = 200
+const TYPED_FOR_SPEED = 150
+const LARGE = 100_000
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: process.env.IEUM_BENCH_DATA ?? '../shared/data' },
+    queries: { type: 'string', default: 'bench/queries' },
+    misses: { type: 'string' },
+    large: { type: 'boolean', default: false },
+  },
+})
+
+const lookupOf = (engine: SearchEngine): Lookup =>
+  createLookup({ engine, thesaurus: defaultThesaurus, clock: () => NOW })
+
+function readQuerySets(directory: string): Record<string, BenchQuery[]> {
+  if (!existsSync(directory)) return {}
+  const files = readdirSync(directory).filter((file) => file.endsWith('.jsonl'))
+  return Object.fromEntries(
+    files.map((file) => {
+      const lines = readFileSync(join(directory, file), 'utf8').split('\n').filter(Boolean)
+      return [file.replace('.jsonl', ''), lines.map((line) => JSON.parse(line) as BenchQuery)]
+    }),
+  )
 }
 
-const SHARED = process.env.IEUM_BENCH_DATA ?? '../shared/data'
-const FILES = process.argv.includes('--unseen') ? ['unseen'] : ['dev']
-const ENTRIES = 9954
-const today = dayOf(Date.now())
+const rounded = (value: number, digits = 3): number => Number(value.toFixed(digits))
 
-interface Engine {
-  lookup: Lookup
-  buildMs: number
-  heapMb: number
+function printQuality(title: string, rows: Record<string, Quality>): void {
+  console.log(`\n${title}`)
+  console.table(
+    Object.fromEntries(
+      Object.entries(rows).map(([name, quality]) => [
+        name,
+        {
+          queries: quality.queries,
+          'success at 1': rounded(quality.successAt1),
+          'success at 3': rounded(quality.successAt3),
+          '95 % of resamples': quality.successAt3Interval.map((end) => rounded(end)).join(' to '),
+          'MRR at 10': rounded(quality.mrrAt10),
+          empty: rounded(quality.empty),
+        },
+      ]),
+    ),
+  )
 }
 
-async function build(documents: readonly SearchDocument[]): Promise<Engine> {
-  globalThis.gc?.()
-  const before = process.memoryUsage()
-  const engine = createEmbeddedEngine()
-  const started = performance.now()
-  await engine.rebuild(documents)
-  const buildMs = performance.now() - started
-  globalThis.gc?.()
-  const after = process.memoryUsage()
-  const used = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers
-  const lookup = createLookup({ engine, thesaurus: () => defaultThesaurus, clock: () => Date.now() })
-  return { lookup, buildMs, heapMb: used / 2 ** 20 }
+async function measureAndPrintSpeed(name: string, documents: readonly SearchDocument[]) {
+  const { engine, ...built } = await build(documents)
+  const queries = typedQueries(documents, TYPED_FOR_SPEED / 5, 11).map(({ q }) => q.slice(0, 40))
+  const speed = await measureSpeed(engine, queries, documents)
+  const row = Object.fromEntries(Object.entries({ ...built, ...speed }).map(([key, value]) => [key, rounded(value, 2)]))
+  console.log(`\nspeed, ${name}`)
+  console.table({ [name]: row })
+  return row
 }
 
-const hitsOf = async ({ lookup }: Engine, q: string, limit = 10): Promise<LookupHit[]> =>
-  (await lookup({ q, limit, offset: 0 })).hits
-
-async function measureSets(engine: Engine): Promise<Record<string, Success>> {
-  const ranks = new Map<string, number[]>()
-  for (const file of FILES) {
-    for (const line of readFileSync(`bench/queries/${file}.jsonl`, 'utf8').split('\n').filter(Boolean)) {
-      const { kind, tone, q, expect, district } = JSON.parse(line) as SetQuery
-      const hits = await hitsOf(engine, q)
-      const rank = hits.findIndex((hit) => expect.includes(hit.title) && (!district || hit.district === district))
-      const name = tone ? `${kind} (${tone})` : kind
-      ranks.set(name, [...(ranks.get(name) ?? []), rank])
+/** Copies of the documents with ids and titles of their own, as many as are asked for. */
+function multiply(documents: readonly SearchDocument[], count: number): SearchDocument[] {
+  return Array.from({ length: count }, (_, i) => {
+    const document = documents[i % documents.length] as SearchDocument // there is at least one
+    const copy = Math.floor(i / documents.length)
+    if (copy === 0) return document
+    const topic = document.topic && `${document.topic} ${copy}`
+    return {
+      ...document,
+      id: `${document.id}-${copy}`,
+      code: `${document.code}-${copy}`,
+      title: `${document.title} ${copy}`,
+      topic,
     }
-  }
-  return Object.fromEntries([...ranks].map(([kind, of]) => [kind, success(of)]))
+  })
 }
 
-/** An answer counts when an entry of its programme is among the first k different programmes. */
-async function measureWelfare(): Promise<Success | undefined> {
-  const [table, queries] = [`${SHARED}/welfare-qa.csv`, `${SHARED}/welfare-qa-dev-queries.jsonl`]
-  if (!existsSync(table) || !existsSync(queries)) return undefined
-  const engine = await build(readWelfareDocuments(table))
-  const ranks: number[] = []
-  for (const { q, category } of readWelfareQueries(queries)) {
-    const programmes = [...new Set((await hitsOf(engine, q, 50)).map((hit) => hit.category))]
-    ranks.push(programmes.findIndex((path) => path.split('>').at(-1) === category))
-  }
-  return success(ranks)
+const results: Record<string, unknown> = { at: TODAY, node: process.version }
+
+const demo = readDemoDocuments(TODAY)
+const demoLookup = lookupOf((await build(demo)).engine)
+const sets = { typed: typedQueries(demo, QUERIES_PER_KIND), ...readQuerySets(values.queries) }
+for (const [name, queries] of Object.entries(sets)) {
+  const { byKind, misses } = await measureTitles(demoLookup, queries)
+  printQuality(`${demo.length} demo entries, queries "${name}"`, byKind)
+  if (values.misses === name) console.log(misses)
+  results[name] = byKind
 }
 
-/** Every state of typing of every query, each asked once: what a shift of agents sends. */
-async function measureSpeed(engine: Engine): Promise<Record<string, number>> {
-  const lines = FILES.flatMap((file) => readFileSync(`bench/queries/${file}.jsonl`, 'utf8').split('\n').filter(Boolean))
-  const queries = lines.map((line) => (JSON.parse(line) as SetQuery).q)
-  const states = [...new Set(queries.flatMap((q) => Array.from({ length: q.length }, (_, n) => q.slice(0, n + 1))))]
-  for (const q of states.slice(0, 400)) await engine.lookup({ q: `${q} `, limit: 20, offset: 0 })
-  const times: number[] = []
-  for (const q of states) {
-    const started = performance.now()
-    JSON.stringify(await engine.lookup({ q, limit: 20, offset: 0 }))
-    times.push(performance.now() - started)
-  }
-  times.sort((a, b) => a - b)
-  const at = (share: number): number => Math.round((times[Math.floor(times.length * share)] ?? 0) * 1000) / 1000
-  const total = times.reduce((sum, time) => sum + time, 0)
-  return {
-    states: states.length,
-    p50: at(0.5),
-    p95: at(0.95),
-    p99: at(0.99),
-    perSecond: Math.round((times.length / total) * 1000),
-  }
-}
+const welfareTable = join(values.data, 'welfare-qa.csv')
+if (existsSync(welfareTable)) {
+  const welfare = lookupOf((await build(readWelfareDocuments(welfareTable))).engine)
+  const queries = readWelfareQueries(join(values.data, 'welfare-qa-dev-queries.jsonl'))
+  const quality = await measureProgrammes(welfare, queries)
+  printQuality('welfare questions, different programmes', { welfare: quality })
+  results.welfare = quality
+} else console.log(`\nno ${welfareTable}: the welfare questions are left out`)
 
-const demo = await build(readDemoDocuments(today).slice(0, ENTRIES))
-const speed = { ...(await measureSpeed(demo)), buildMs: Math.round(demo.buildMs), heapMb: Math.round(demo.heapMb) }
-// All of the catalogue: what the demo drops to fit its count may be expected by a query.
-const sets = await measureSets(await build(readDemoDocuments(today)))
-const welfare = await measureWelfare()
+results.speed = await measureAndPrintSpeed(`${demo.length} entries`, demo)
+if (values.large) results.speedLarge = await measureAndPrintSpeed(`${LARGE} entries`, multiply(demo, LARGE))
 
-console.log(`\n질의 모음 (${FILES.join(', ')})`)
-console.table(sets)
-if (welfare) console.table({ 'welfare (dev)': welfare })
-console.log(`\n속도 (${ENTRIES.toLocaleString('ko-KR')}건, ms)`)
-console.table(speed)
-mkdirSync('bench/results', { recursive: true })
-writeFileSync('bench/results/search.json', `${JSON.stringify({ files: FILES, sets, welfare, speed }, null, 2)}\n`)
+mkdirSync(RESULTS, { recursive: true })
+writeFileSync(join(RESULTS, 'search.json'), `${JSON.stringify(results, null, 2)}\n`)

@@ -1,27 +1,22 @@
-import { districtSubjects, citySubjects, places } from '../../seed/catalogue'
-import { cityEntries } from '../../seed/cityEntries'
-import { districtEntries } from '../../seed/districtEntries'
+import { buildDemo } from '../../seed/demo'
 import type { DemoEntry } from '../../seed/demoEntry'
-import { placeSubjects } from '../../seed/placeSubjects'
 import type { Day } from '../../src/domain/day'
 import { TEXT_PART_NAMES } from '../../src/domain/entry'
 import { dueAt } from '../../src/domain/freshness'
 import { lexicalToPlainText } from '../../src/domain/lexicalToPlainText'
 import type { SearchDocument } from '../../src/domain/searchDocument'
 
-/** @returns the demo's entries as documents, all of them: what the demo drops to fit its count stays in. */
+/** @returns the demo's 9,954 entries as an index holds them, without a database. */
 export function readDemoDocuments(today: Day): SearchDocument[] {
-  const city = cityEntries([...citySubjects, ...placeSubjects(places)], today)
-  return [...city, ...districtEntries(districtSubjects, today)].map(toDocument)
+  return buildDemo(today).entries.map(toDocument)
 }
 
-function toDocument(entry: DemoEntry, index: number): SearchDocument {
+function toDocument(entry: DemoEntry): SearchDocument {
   const filled = TEXT_PART_NAMES.filter((name) => entry[name]).map((name) => [name, entry[name]])
-  const code = `${entry.district ? 'D' : 'S'}-${String(index + 1).padStart(5, '0')}`
   return {
-    id: code,
+    id: entry.code,
     kind: 'entry',
-    code,
+    code: entry.code,
     title: entry.title,
     category: entry.category,
     topic: entry.topic,
@@ -42,6 +37,6 @@ function toDocument(entry: DemoEntry, index: number): SearchDocument {
     applyPeriods: entry.applyPeriods,
     overlays: [],
     revision: 1,
-    contentHash: code,
+    contentHash: entry.code,
   }
 }

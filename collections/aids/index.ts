@@ -45,7 +45,8 @@ export const aids: CollectionConfig = {
       label: '단축키',
       maxLength: 1,
       admin: { condition: (data) => data?.series === 'card', description: '응대 카드를 여는 숫자 한 자리' },
-      validate: (value: unknown) => !value || (typeof value === 'string' && /^[0-9]$/.test(value)) || '숫자 한 자리를 넣어 주세요.',
+      validate: (value: unknown) =>
+        !value || (typeof value === 'string' && /^[0-9]$/.test(value)) || '숫자 한 자리를 넣어 주세요.',
     },
     { name: 'script', type: 'textarea', label: '안내멘트' },
     { name: 'body', type: 'richText', label: '내용', required: true },

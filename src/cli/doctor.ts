@@ -5,11 +5,11 @@ import { readEnv, type Env } from '../lib/env'
 import { SettingsError, UsageError, type ExitCode } from '../lib/errors'
 import { createLog } from '../lib/log'
 import { runAtEdge } from '../lib/runAtEdge'
-import { checkDataFolder, checkDisk, checkMemory, checkNode } from '../server/doctor/checkMachine'
-import { checkMongodb } from '../server/doctor/checkMongodb'
-import { checkBuild, checkPortFinding, checkSettings } from '../server/doctor/checkStart'
-import { checkBrowser, checkFonts } from '../server/doctor/checkTestTools'
-import type { Finding, Grade } from '../server/doctor/finding'
+import { checkDataFolder, checkDisk, checkMemory, checkNode } from '../server/services/doctor/checkMachine'
+import { checkMongodb } from '../server/services/doctor/checkMongodb'
+import { checkBuild, checkPortFinding, checkSettings } from '../server/services/doctor/checkStart'
+import { checkBrowser, checkFonts } from '../server/services/doctor/checkTestTools'
+import type { Finding, Grade } from '../server/services/doctor/finding'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const SIGNS: Record<Grade, string> = { ok: 'OK  ', care: '주의', problem: '문제' }

@@ -22,7 +22,7 @@ export interface ImportReport {
 }
 
 /** Rows in one transaction. */
-const BATCH = 400
+export const IMPORT_BATCH = 200
 
 /**
  * Imports entries from a CSV or XLSX file, batch by batch, each in one transaction: an import that was broken off can be
@@ -74,7 +74,7 @@ export async function importEntries(input: {
     report.read += 1
     if (row.ok) batch.push({ line: row.line, patch: row.patch })
     else report.rejected.push(...row.rejections)
-    if (batch.length < BATCH) continue
+    if (batch.length < IMPORT_BATCH) continue
     await take(batch)
     batch = []
     onProgress?.(table.progress())

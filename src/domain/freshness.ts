@@ -13,10 +13,18 @@ export function dueAt(checkedAt: Day, reviewCycleMonths: number = DEFAULT_REVIEW
   return addMonths(checkedAt, reviewCycleMonths)
 }
 
+let known: { today: Day; last: Day } | undefined
+
+/** @returns the last dueAt that shows as 점검 예정 on `today`; remembered, since a lookup asks it for every hit. */
+function lastDueSoon(today: Day): Day {
+  if (known?.today !== today) known = { today, last: addDays(today, DUE_SOON_DAYS) }
+  return known.last
+}
+
 /** @returns an entry's freshness on `today`. On dueAt itself the entry is still `due`; the day after it is `overdue`. */
 export function freshnessOf(entry: { dueAt: Day; disputed: boolean }, today: Day): Freshness {
   if (entry.disputed) return 'disputed'
   if (today > entry.dueAt) return 'overdue'
-  if (today >= addDays(entry.dueAt, -DUE_SOON_DAYS)) return 'due'
+  if (lastDueSoon(today) >= entry.dueAt) return 'due'
   return 'fresh'
 }

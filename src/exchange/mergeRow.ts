@@ -1,7 +1,9 @@
+import { canonicalJson } from '../domain/canonicalJson'
 import type { Day } from '../domain/day'
-import type { EntryContent, Phone, PhoneKind } from '../domain/entry'
+import type { EntryContent, LexicalState, Phone, PhoneKind } from '../domain/entry'
 import { DEFAULT_REVIEW_CYCLE_MONTHS } from '../domain/freshness'
 import { TEXT_PART_NAMES, type TextPart } from '../domain/entry'
+import { normaliseLexical } from '../domain/normaliseLexical'
 import type { ColumnName } from './columns'
 import { contradictions } from './contradictions'
 import { markdownToLexical } from './markdownToLexical'
@@ -22,10 +24,17 @@ export function mergeRow(existing: EntryContent | undefined, patch: RowPatch, to
     ...mergePhones(base.phones, 'transfer', transferPhone),
     ...mergePhones(base.phones, 'afterHours', afterHoursPhone),
   ]
-  const content: EntryContent = { ...base, ...fields, phones, checkedAt: checkedAt ?? base.checkedAt }
+  const answer =
+    fields.answer && meansTheSame(fields.answer, base.answer) ? base.answer : (fields.answer ?? base.answer)
+  const content: EntryContent = { ...base, ...fields, answer, phones, checkedAt: checkedAt ?? base.checkedAt }
   if (content.scope === 'city' && !('district' in patch)) content.district = undefined
   const problems = contradictions({ district: undefined, ...content })
   return problems.length > 0 ? { ok: false, problems } : { ok: true, content }
+}
+
+/** An answer that the row does not change stays as it is stored, with pictures and whatever else no table can carry. */
+function meansTheSame(one: LexicalState, other: LexicalState): boolean {
+  return canonicalJson(normaliseLexical(one)) === canonicalJson(normaliseLexical(other))
 }
 
 function mergePhones(phones: readonly Phone[], kind: PhoneKind, read: PhonesRead | undefined): Phone[] {

@@ -1,9 +1,11 @@
 import type { Server } from 'node:http'
 
+import { sleep } from '../lib/sleep'
 import type { Runtime } from './runtime'
 
 /** Longer than any request takes; a supervisor waits somewhat longer before it kills. */
 const DRAIN_MS = 20_000
+const UNREGISTER_MS = 2_000
 
 interface Drain {
   runtime: Runtime
@@ -29,8 +31,9 @@ export function drainOnSignal({ runtime, server, unregister, close }: Drain): vo
     await closed
     clearInterval(idle)
     clearTimeout(force)
-    await unregister()
-    await runtime.follower.stop()
+    // A database that is gone must not keep us; the list forgets who is not seen.
+    await Promise.race([unregister(), sleep(UNREGISTER_MS)])
+    await Promise.race([runtime.follower.stop(), sleep(UNREGISTER_MS)])
     await close()
     await runtime.payload.destroy()
   }

@@ -225,18 +225,22 @@ function codeOf(library: Library, number: number): string {
   return shelf.segment.documents[at]?.code ?? ''
 }
 
+/** A function of its own, not one made anew for each of the 120 candidates of a query. */
+function measured(scratch: Scratch, feature: MeasuredFeature, at: number): number {
+  return scratch.used.has(feature) ? (scratch[feature][at] as number) : 0
+}
+
 function candidateOf(library: Library, number: number): Candidate {
   const { shelf, at } = documentAt(library, number)
   const { segment, scratch } = shelf
-  const read = (feature: MeasuredFeature): number => (scratch.used.has(feature) ? (scratch[feature][at] as number) : 0)
   const features: Features = {
-    text: read('text'),
+    text: measured(scratch, 'text', at),
     subject: scratch.subject[at] as number,
-    prefix: read('prefix'),
-    joined: read('joined'),
-    typo: read('typo'),
-    choseong: read('choseong'),
-    expansion: read('expansion'),
+    prefix: measured(scratch, 'prefix', at),
+    joined: measured(scratch, 'joined', at),
+    typo: measured(scratch, 'typo', at),
+    choseong: measured(scratch, 'choseong', at),
+    expansion: measured(scratch, 'expansion', at),
   }
   return {
     document: segment.documents[at] as Candidate['document'],

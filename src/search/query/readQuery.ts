@@ -71,7 +71,8 @@ export function readQuery(q: string, aids: ReadingAids): ReadQuery {
 
 /** 청소행정과 ends in what may be a particle as well: both forms are looked up. */
 function findOrganization(words: readonly QueryWord[], vocabulary: Vocabulary): string | null {
-  for (const { text, stem } of words) {
+  for (const { text, stem, role } of words) {
+    if (role !== 'subject') continue
     if (vocabulary.hasOrganization(text)) return text
     if (vocabulary.hasOrganization(stem)) return stem
   }

@@ -3,6 +3,7 @@ import { validityOf } from '../../domain/validity'
 import type { Candidate } from '../engine'
 import { SIDE_QUESTIONS } from '../query/sideQuestions'
 import type { ReadQuery } from '../query/types'
+import { editDistance } from './editDistance'
 import { prepareTitle } from './preparedTitle'
 import { type MeasuredWeights, READ } from './weights'
 
@@ -39,7 +40,8 @@ const measured: Evidence[] = [
 
 /** Read off the document. */
 const read: Evidence[] = [
-  { name: 'exactTitle', of: ({ document }, { query }) => (isExactTitle(document, query) ? READ.exactTitle : 0) },
+  { name: 'exactTitle', of: ({ document }, { query }) => exactTitle(document, query) },
+  { name: 'mistyped', of: (candidate, context) => READ.mistyped * mistyped(candidate, context) },
   { name: 'exactAlias', of: ({ document }, { query }) => (isExactAlias(document, query) ? READ.exactAlias : 0) },
   { name: 'allWords', of: ({ document }, { query }) => allWords(document, query) },
   { name: 'titleCovered', of: ({ document }, { query }) => READ.titleCovered * titleCovered(document, query) },
@@ -71,6 +73,32 @@ export function isExactTitle(document: Document, query: ReadQuery): boolean {
   if (query.joined === '') return false
   const { joined } = prepareTitle(document)
   return joined === query.joinedTyped || joined === query.joined
+}
+
+function exactTitle(document: Document, query: ReadQuery): number {
+  if (!isExactTitle(document, query)) return 0
+  return asksBeside(query) ? READ.exactTitleBesideQuestion : READ.exactTitle
+}
+
+/** Whether the side question is asked in words of its own, not by the office's noun that may end a title as well. */
+function asksBeside(query: ReadQuery): boolean {
+  return query.side !== null && query.words.some(({ role }) => role === 'side')
+}
+
+/** Wrong keys that still tell what was meant, and what a title so far away is worth. */
+const MOST_WRONG_KEYS = 3
+const WORTH_BY_WRONG_KEYS = [1, 0.9, 0.5, 0.2]
+/** In so few keys two wrong ones tell nothing. */
+const FEW_KEYS = 7
+const OF_BEGINNING = 0.6
+
+/** 0 to 1: how near the query's keystrokes come to the title's, or to its beginning. */
+function mistyped({ document, features }: Candidate, { query }: RankingContext): number {
+  if (features.typo === 0) return 0
+  const most = query.joinedKeys.length < FEW_KEYS ? 1 : MOST_WRONG_KEYS
+  const { whole, beginning } = editDistance(query.joinedKeys, prepareTitle(document).keys, most)
+  const worth = (distance: number): number => (distance > most ? 0 : (WORTH_BY_WRONG_KEYS[distance] ?? 0))
+  return Math.max(worth(whole), OF_BEGINNING * worth(beginning))
 }
 
 function isExactAlias(document: Document, query: ReadQuery): boolean {
@@ -107,9 +135,12 @@ function sideAnswered(candidate: Candidate, { query, mass }: RankingContext): nu
   if (!query.side) return 0
   const { document, features } = candidate
   const { part } = SIDE_QUESTIONS[query.side]
-  const answers =
-    (prepareTitle(document).side === query.side ? READ.sideTitle : 0) +
-    (part && document.parts[part] ? READ.sidePart : 0)
+  const title = prepareTitle(document)
+  let answers = part && document.parts[part] ? READ.sidePart : 0
+  if (title.side === query.side) {
+    answers += READ.sideTitle
+    if (asksBeside(query) && query.joined !== '' && title.joined.startsWith(query.joined)) answers += READ.sideOfSubject
+  }
   if (answers === 0) return 0
   const about = Math.max(features.prefix, features.expansion, features.typo, Math.min(1, features.text / (0.6 * mass)))
   return answers * about

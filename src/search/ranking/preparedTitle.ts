@@ -1,4 +1,5 @@
 import type { SearchDocument } from '../../domain/searchDocument'
+import { foldedKeystrokes } from '../korean/letters'
 import { normalize } from '../korean/normalize'
 import { words } from '../korean/words'
 import { sideOfTitle, type SideQuestion } from '../query/sideQuestions'
@@ -8,6 +9,8 @@ export interface PreparedTitle {
   words: readonly string[]
   /** Its words without spaces. */
   joined: string
+  /** Keystrokes of `joined`, lower case. */
+  keys: string
   side: SideQuestion | null
   /** Aliases, each without spaces. */
   aliases: readonly string[]
@@ -28,6 +31,7 @@ export function prepareTitle(document: SearchDocument): PreparedTitle {
   const title: PreparedTitle = {
     words: titleWords,
     joined,
+    keys: foldedKeystrokes(joined),
     side: sideOfTitle(joined),
     aliases,
     around: [joined, ...aliases, around].join(' '),

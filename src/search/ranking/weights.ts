@@ -37,6 +37,10 @@ export function weightsFor(query: ReadQuery): MeasuredWeights {
 /** What the ranker reads off a document itself, in fractions of the query's mass. */
 export const READ = {
   exactTitle: 1.2,
+  /** When a side question is asked, the main entry is not what is wanted most. */
+  exactTitleBesideQuestion: 0.4,
+  /** One wrong key away from the title; further away it is less. */
+  mistyped: 0.6,
   exactAlias: 0.5,
   /** Every subject word in the title; every one in title, aliases, category or organization. */
   allInTitle: 0.3,
@@ -44,6 +48,8 @@ export const READ = {
   titleCovered: 0.25,
   /** The title ends in the side question that is asked; the part that answers it is filled. */
   sideTitle: 0.5,
+  /** Beside that, the title begins with the whole subject of the query. */
+  sideOfSubject: 0.5,
   sidePart: 0.1,
   district: 0.2,
   organization: 0.25,

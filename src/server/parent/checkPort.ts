@@ -1,6 +1,10 @@
 import type { Env } from '../../lib/env'
 import { ServiceUnavailableError, systemCodeOf } from '../../lib/errors'
+import { sleep } from '../../lib/sleep'
 import { isPortFree } from '../services/freePort'
+
+const WAIT_MS = 4_000
+const POLL_MS = 200
 
 /**
  * Looks early whether the port can be had, before anything is started or built.
@@ -9,9 +13,7 @@ import { isPortFree } from '../services/freePort'
  */
 export async function checkPort({ host, port }: Pick<Env, 'host' | 'port'>): Promise<void> {
   const example = port === 3120 ? 3121 : 3120
-  const isFree = await isPortFree(host, port).catch((error: unknown) => {
-    throw unusable({ host, port }, error)
-  })
+  const isFree = await becomesFree(host, port)
   if (!isFree)
     throw new ServiceUnavailableError({
       code: 'port/taken',
@@ -20,6 +22,18 @@ export async function checkPort({ host, port }: Pick<Env, 'host' | 'port'>): Pro
         `예: PORT=${example} npm start`,
       data: { host, port },
     })
+}
+
+/** A server of ours that lost its parent a moment ago still answers its last requests: worth a few seconds' wait. */
+async function becomesFree(host: string, port: number): Promise<boolean> {
+  const deadline = Date.now() + WAIT_MS
+  for (;;) {
+    const isFree = await isPortFree(host, port).catch((error: unknown) => {
+      throw unusable({ host, port }, error)
+    })
+    if (isFree || Date.now() > deadline) return isFree
+    await sleep(POLL_MS)
+  }
 }
 
 function unusable({ host, port }: Pick<Env, 'host' | 'port'>, cause: unknown): unknown {

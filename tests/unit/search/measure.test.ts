@@ -32,13 +32,13 @@ describe('measure', () => {
     const engine = createEmbeddedEngine()
     await engine.rebuild(documents)
     const query = readQuery(q, { thesaurus: defaultThesaurus, vocabulary: engine.vocabulary })
-    const retrieval = (await engine.search({
+    const retrieval = await engine.search({
       query,
       filters: {},
       today: '2026-11-23',
       limit: 1000,
       oneOfEachTitle: false,
-    }))
+    })
     const plan = planOf(query, statistics)
     expect(retrieval.candidates.length).toBeGreaterThan(0)
     expect(retrieval.mass).toBeCloseTo(plan.mass, 6)
@@ -49,7 +49,10 @@ describe('measure', () => {
       const measured = measure(plan, document, siblings, withTypos)
       for (const [feature, value] of Object.entries(measured)) {
         // Impacts are kept as 16-bit fractions, sums as 32-bit floats.
-        expect(features[feature as keyof typeof features], `${feature} of ${document.title}`).toBeCloseTo(Number(value), 2)
+        expect(features[feature as keyof typeof features], `${feature} of ${document.title}`).toBeCloseTo(
+          Number(value),
+          2,
+        )
       }
     }
   })

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+
+const UNFINISHED = '.fetching-'
+const ABANDONED_MS = 24 * 60 * 60 * 1000
 
 /** @returns where a fetched mongod of that version is kept; data folders share it. */
 export function cachedBinaryPath(cacheDir: string, name: string): string {
@@ -19,8 +22,9 @@ export async function keepInCache(
   fetchInto: (folder: string) => Promise<string>,
 ): Promise<string> {
   const kept = cachedBinaryPath(cacheDir, name)
-  const folder = join(cacheDir, 'mongod', `.fetching-${randomUUID()}`)
+  const folder = join(cacheDir, 'mongod', `${UNFINISHED}${randomUUID()}`)
   mkdirSync(folder, { recursive: true })
+  clearAbandoned(join(cacheDir, 'mongod'))
   try {
     const fetched = await fetchInto(folder)
     chmodSync(fetched, 0o755)
@@ -28,5 +32,13 @@ export async function keepInCache(
     return kept
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** What processes that were killed while they fetched left behind, 180 MB each. */
+function clearAbandoned(parent: string): void {
+  for (const name of readdirSync(parent).filter((name) => name.startsWith(UNFINISHED))) {
+    const age = Date.now() - (statSync(join(parent, name), { throwIfNoEntry: false })?.mtimeMs ?? Infinity)
+    if (age > ABANDONED_MS) rmSync(join(parent, name), { recursive: true, force: true })
   }
 }

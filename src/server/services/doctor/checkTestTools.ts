@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
-import { systemCodeOf } from '../../lib/errors'
-import { isProgram } from '../services/mongod/keptBinaries'
+import { systemCodeOf } from '../../../lib/errors'
+import { isProgram } from '../mongod/keptBinaries'
 import type { Finding } from './finding'
 
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']

@@ -1,9 +1,9 @@
-import type { Env } from '../../lib/env'
-import { isIeumError } from '../../lib/errors'
-import { lockHolder } from '../../lib/processLock'
-import { checkPort } from '../parent/checkPort'
-import { isBuildCurrent } from '../parent/ensureBuild'
-import { ownerLockFile } from '../services/ownerLock'
+import type { Env } from '../../../lib/env'
+import { isIeumError } from '../../../lib/errors'
+import { lockHolder } from '../../../lib/processLock'
+import { checkPort } from '../../parent/checkPort'
+import { isBuildCurrent } from '../../parent/ensureBuild'
+import { ownerLockFile } from '../ownerLock'
 import type { Finding } from './finding'
 
 /** A taken port is no fault when it is ours. */

@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { dirname } from 'node:path'
-import { isIeumError } from '../../lib/errors'
-import type { Logger } from '../../lib/log'
-import { freeBytes, prepareDataFolder, REFUSED_BELOW_BYTES, WARNED_BELOW_BYTES } from '../services/prepareDataFolder'
+import { isIeumError } from '../../../lib/errors'
+import type { Logger } from '../../../lib/log'
+import { freeBytes, prepareDataFolder, REFUSED_BELOW_BYTES, WARNED_BELOW_BYTES } from '../prepareDataFolder'
 import type { Finding } from './finding'
 
 const GB = 1024 ** 3

@@ -1,0 +1,118 @@
+import { isDistrict } from '../../domain/districts'
+import type { SearchDocument } from '../../domain/searchDocument'
+import type { Changes } from '../engine'
+import { normalize } from '../korean/normalize'
+import { words } from '../korean/words'
+import { subjectOf, TitleRegister } from '../ranking/subject'
+import { createInterner } from './interner'
+import { makeShelf, type Shelf } from './retrieve'
+import { buildSegment, type SegmentContext } from './segment'
+import { runAtOnce, runSliced } from './slices'
+
+/** Changed documents that share one small segment, which is built anew with each change: a few ms at most. */
+const SMALL_SEGMENT = 24
+
+/** All that an engine holds, replaced as one when the index is rebuilt or merged. */
+export interface Contents extends SegmentContext {
+  /** The base first, then what changed since, oldest first. */
+  shelves: Shelf[]
+  places: Map<string, { shelf: Shelf; document: number }>
+  titleRegister: TitleRegister
+  /** The words of all organizations' names that name a department. */
+  organizationWords: Set<string>
+  organizations: Set<string>
+  /** The base segment's subjects: shared number -> index in the segment. */
+  baseSubjects: Map<number, number>
+}
+
+/** Found in every district: they name no department. */
+const KINDS_OF_OFFICE = new Set(['보건소', '주민센터', '동주민센터', '구청', '시청', '서울시', '서울특별시'])
+
+export function emptyContents(): Contents {
+  const titleRegister = new TitleRegister()
+  return {
+    shelves: [],
+    places: new Map(),
+    titleRegister,
+    organizationWords: new Set(),
+    organizations: new Set(),
+    baseSubjects: new Map(),
+    subjects: createInterner(),
+    categories: createInterner(),
+    titles: createInterner(),
+    subjectOf: (document) => subjectOf(document, titleRegister),
+  }
+}
+
+/** @returns contents of one segment that holds all of `documents`, built in slices. */
+export async function buildContents(documents: readonly SearchDocument[]): Promise<Contents> {
+  const contents = emptyContents()
+  for (const { title } of documents) contents.titleRegister.add(title)
+  const segment = await runSliced(buildSegment(documents, contents))
+  contents.baseSubjects = new Map(Array.from(segment.subjects, (subject, index) => [subject, index]))
+  placeShelf(contents, makeShelf(segment))
+  return contents
+}
+
+/**
+ * Puts changed documents into the newest small segment, or into one of their own when they are many, and marks what they
+ * replace as dead. Until the last line nothing is visible; a few documents take a few ms, without giving way.
+ */
+export async function applyChanges(contents: Contents, { upserts = [], removals = [] }: Changes): Promise<void> {
+  const changed = new Map(upserts.map((document) => [document.id, document]))
+  for (const id of removals) changed.delete(id)
+  const small = newestSmall(contents, changed.size)
+  const kept = small ? livingOf(small).filter(({ id }) => !changed.has(id) && !removals.includes(id)) : []
+  for (const { title } of changed.values()) contents.titleRegister.add(title)
+  const shelf = await shelfOf(contents, [...kept, ...changed.values()])
+  for (const id of [...removals, ...changed.keys()]) bury(contents, id)
+  if (small) contents.shelves.splice(contents.shelves.indexOf(small), 1)
+  if (shelf) placeShelf(contents, shelf)
+}
+
+/** @returns the newest segment, when it is not the base and `count` more documents have room in it. */
+function newestSmall(contents: Contents, count: number): Shelf | undefined {
+  const last = contents.shelves.at(-1)
+  if (!last || contents.shelves.length < 2) return undefined
+  return last.segment.documents.length + count <= SMALL_SEGMENT ? last : undefined
+}
+
+function livingOf({ segment }: Shelf): SearchDocument[] {
+  return segment.documents.filter((_, i) => segment.dead[i] === 0)
+}
+
+async function shelfOf(contents: Contents, documents: readonly SearchDocument[]): Promise<Shelf | undefined> {
+  if (documents.length === 0) return undefined
+  const work = buildSegment(documents, contents)
+  const segment = documents.length > SMALL_SEGMENT ? await runSliced(work) : runAtOnce(work)
+  return makeShelf(
+    segment,
+    Int32Array.from(segment.subjects, (subject) => contents.baseSubjects.get(subject) ?? -1),
+  )
+}
+
+function bury(contents: Contents, id: string): void {
+  const place = contents.places.get(id)
+  if (!place) return
+  const { segment } = place.shelf
+  segment.dead[place.document] = 1
+  contents.places.delete(id)
+  const document = segment.documents[place.document]
+  if (document) contents.titleRegister.remove(document.title)
+}
+
+function placeShelf(contents: Contents, shelf: Shelf): void {
+  contents.shelves.push(shelf)
+  for (const [document, { id, organization }] of shelf.segment.documents.entries()) {
+    contents.places.set(id, { shelf, document })
+    registerOrganization(contents, organization)
+  }
+}
+
+function registerOrganization(contents: Contents, organization: string): void {
+  if (contents.organizations.has(organization)) return
+  contents.organizations.add(organization)
+  for (const word of words(normalize(organization))) {
+    if (word.length >= 3 && !KINDS_OF_OFFICE.has(word) && !isDistrict(word)) contents.organizationWords.add(word)
+  }
+}

@@ -1,0 +1,231 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import type { LookupAnswer, LookupRequest } from '../../../src/domain/lookup'
+import type { SearchDocument } from '../../../src/domain/searchDocument'
+import { createEmbeddedEngine } from '../../../src/search/embedded/createEmbeddedEngine'
+import type { SearchEngine } from '../../../src/search/engine'
+import { createLookup, type Lookup, type LookupParts } from '../../../src/search/lookup'
+import { compileThesaurus } from '../../../src/search/thesaurus/compile'
+import { defaultThesaurus } from '../../../src/search/thesaurus/defaultThesaurus'
+import { warmUp } from '../../../src/search/warmUp'
+import { makeDocument, makeKnowledgeBase } from './documents'
+
+const NOW = Date.parse('2026-11-23T01:00:00Z')
+
+async function engineOf(documents: readonly SearchDocument[]): Promise<SearchEngine> {
+  const engine = createEmbeddedEngine()
+  await engine.rebuild(documents)
+  return engine
+}
+
+const lookupOf = (engine: SearchEngine, parts: Partial<LookupParts> = {}): Lookup =>
+  createLookup({ engine, thesaurus: defaultThesaurus, clock: () => NOW, ...parts })
+
+const ask = async (lookup: Lookup, q: string, more: Partial<LookupRequest> = {}): Promise<LookupAnswer> =>
+  lookup({ q, limit: 10, offset: 0, ...more })
+
+const titlesOf = (answer: LookupAnswer): string[] => answer.hits.map(({ title }) => title)
+
+describe('lookup, the answer', () => {
+  let lookup: Lookup
+  beforeAll(async () => {
+    lookup = lookupOf(await engineOf(makeKnowledgeBase()))
+  })
+
+  it('should have the shape of the contract', async () => {
+    const answer = await ask(lookup, '강남구 대형폐기물 배출')
+    expect(answer).toMatchObject({
+      query: {
+        raw: '강남구 대형폐기물 배출',
+        read: '강남구 대형폐기물 배출',
+        district: '강남구',
+        rewrites: ['district'],
+      },
+      engine: 'embedded',
+    })
+    expect(answer.hits[0]).toMatchObject({
+      kind: 'entry',
+      scope: 'district',
+      district: '강남구',
+      organization: '강남구 청소행정과',
+      freshness: 'fresh',
+      validity: 'valid',
+      checkedAt: '2026-10-01',
+    })
+    expect(answer.hits[0]?.why[0]).toBe('title')
+    expect(answer.tookMs).toBeGreaterThanOrEqual(0)
+  })
+
+  it('should mark in the snippet what was asked for', async () => {
+    const [hit] = (await ask(lookup, '여권 재발급')).hits
+    expect(hit?.snippet.filter(({ match }) => match).map(({ text }) => text)).toContain('여권')
+    expect(hit?.snippet.map(({ text }) => text).join('')).toContain('여권 재발급에 대해')
+  })
+
+  it('should show the part that answers a side question', async () => {
+    const [hit] = (await ask(lookup, '여권 재발급 돈 얼마 들어요')).hits
+    expect(hit?.title).toBe('여권 재발급 수수료')
+    expect(hit?.snippet.map(({ text }) => text).join('')).toBe('수수료: 5만 원')
+  })
+
+  it('should keep the city beside the district that an unspaced query names', async () => {
+    const answer = await ask(lookup, '강남구여권', { limit: 50 })
+    expect(answer.query.district).toBe('강남구')
+    expect(titlesOf(answer)[0]).toMatch(/^여권/)
+  })
+
+  it('should show one variant and two entries of a subject first, and count all', async () => {
+    const answer = await ask(lookup, '대형폐기물 배출', { limit: 4 })
+    expect(titlesOf(answer).filter((title) => title === '대형폐기물 배출')).toHaveLength(1)
+    expect(
+      titlesOf(answer)
+        .slice(0, 4)
+        .filter((title) => title.startsWith('대형폐기물')),
+    ).not.toHaveLength(4 + 1)
+    expect(answer.facets.district).toMatchObject({ 강남구: 6, 서초구: 6 })
+  })
+
+  it('should refuse a district nobody knows by finding no district entries', async () => {
+    const answer = await ask(lookup, '대형폐기물', { district: '해운대구', limit: 50 })
+    expect(answer.hits.every(({ scope }) => scope === 'city')).toBe(true)
+  })
+
+  it('should be safe with anything, and come back quickly', async () => {
+    const nasty = [
+      '',
+      '\u0000',
+      '.*+?^${}()|[]\\',
+      '\ud83d',
+      '😀😀',
+      'ㅇ',
+      '가'.repeat(10_000),
+      'a-b-'.repeat(90),
+      "'; DROP",
+      '%',
+      '-',
+    ]
+    for (const q of nasty) expect((await ask(lookup, q)).query.raw.isWellFormed(), q).toBe(true)
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 250 }), async (q) => {
+        const answer = await ask(lookup, q)
+        expect(answer.total).toBeGreaterThanOrEqual(answer.hits.length)
+        expect(() => JSON.stringify(answer)).not.toThrow()
+      }),
+    )
+  })
+
+  it('should stay within bounds whatever page is asked for', async () => {
+    expect((await ask(lookup, '여권', { limit: 1000 })).hits.length).toBeLessThanOrEqual(50)
+    expect((await ask(lookup, '여권', { limit: -1, offset: -5 })).hits).toHaveLength(1)
+    expect((await ask(lookup, '여권', { offset: 10_000 })).hits).toEqual([])
+    expect((await ask(lookup, '여권', { limit: Number.NaN })).hits).toHaveLength(1)
+  })
+
+  it('should explain what a score is made of', async () => {
+    const explained = await lookup.explain({ q: '여권 재발급', limit: 2, offset: 0 })
+    expect(explained.terms.map(({ gram }) => gram)).toEqual(['여권', '재발', '발급'])
+    const [best] = explained.hits
+    expect(best?.title).toBe('여권 재발급')
+    const sum = Object.values(best?.evidence ?? {}).reduce((total, value) => total + value, 0)
+    expect(sum).toBeCloseTo(best?.score ?? 0, 9)
+    expect(best?.evidence.exactTitle).toBeGreaterThan(0)
+  })
+})
+
+describe('lookup, while typing', () => {
+  it('should not jump between two letters of a syllable', async () => {
+    const lookup = lookupOf(await engineOf(makeKnowledgeBase()))
+    for (const states of [
+      ['여ㄱ', '여구', '여궈', '여권'],
+      ['여권 ㅈ', '여권 재', '여권 잽', '여권 재바', '여권 재발'],
+      ['따르', '따를', '따릉'],
+    ]) {
+      const answers = await Promise.all(states.map((q) => ask(lookup, q)))
+      const firsts = answers.map(({ hits }) => hits[0]?.title.split(' ')[0])
+      expect(new Set(firsts).size, states.join()).toBe(1)
+    }
+  })
+})
+
+describe('lookup, what else counts', () => {
+  it('should lift what agents opened for the query, and find it even without its words', async () => {
+    const engine = await engineOf(makeKnowledgeBase())
+    const other = (await ask(lookupOf(engine), '따릉이 이용권 구매')).hits[0]
+    const opened = new Map([[other?.id ?? '', 9]])
+    const lookup = lookupOf(engine, { openedBefore: (read) => (read === '초록이' ? opened : undefined) })
+    const [hit] = (await ask(lookup, '초록이')).hits
+    expect(hit).toMatchObject({ title: '따릉이 이용권 구매' })
+    expect(hit?.why).toContain('opened')
+  })
+
+  it('should never let what was opened bury an exact title', async () => {
+    const engine = await engineOf(makeKnowledgeBase())
+    const side = (await ask(lookupOf(engine), '여권 재발급 구비서류')).hits[0]
+    const lookup = lookupOf(engine, { openedBefore: () => new Map([[side?.id ?? '', 1000]]) })
+    expect(titlesOf(await ask(lookup, '여권 재발급')).slice(0, 2)).toEqual(['여권 재발급', '여권 재발급 구비서류'])
+  })
+
+  it('should put a running brief on top of what it is about, and an ended one not', async () => {
+    const brief = makeDocument({ title: '여권 발급 지연', kind: 'brief', dueAt: undefined, checkedAt: undefined })
+    const lookup = lookupOf(await engineOf([...makeKnowledgeBase(), brief]))
+    expect((await ask(lookup, '여권 발급')).hits[0]).toMatchObject({
+      kind: 'brief',
+      freshness: 'fresh',
+      checkedAt: null,
+    })
+    expect((await ask(lookup, '전입신고')).hits[0]?.kind).toBe('entry')
+    const ended = { ...brief, effectiveUntil: '2026-11-22' }
+    const later = lookupOf(await engineOf([...makeKnowledgeBase(), ended]))
+    expect((await ask(later, '여권 발급')).hits[0]?.kind).toBe('entry')
+  })
+
+  it('should use the thesaurus that is handed in, as it is now', async () => {
+    const rows = { now: compileThesaurus([]) }
+    const lookup = lookupOf(await engineOf(makeKnowledgeBase()), { thesaurus: () => rows.now })
+    expect(titlesOf(await ask(lookup, '뺑뺑이'))).toEqual([])
+    rows.now = compileThesaurus([{ say: ['뺑뺑이'], mean: ['따릉이'] }])
+    expect(titlesOf(await ask(lookup, '뺑뺑이'))[0]).toMatch(/^따릉이/)
+  })
+})
+
+describe('lookup, what it remembers', () => {
+  it('should not remember an answer past a change or midnight in Seoul', async () => {
+    const engine = await engineOf([makeDocument({ title: '점검할 글', dueAt: '2026-11-23' })])
+    const time = { now: Date.parse('2026-11-23T14:59:59Z') }
+    const lookup = lookupOf(engine, { clock: () => time.now })
+    expect((await ask(lookup, '점검')).hits[0]?.freshness).toBe('due')
+    time.now += 1000
+    expect((await ask(lookup, '점검')).hits[0]?.freshness).toBe('overdue')
+    await engine.apply({ upserts: [makeDocument({ title: '점검할 둘째 글' })] })
+    expect((await ask(lookup, '점검')).total).toBe(2)
+  })
+
+  it('should remember nothing of an engine that cannot tell its version', async () => {
+    const engine = await engineOf(makeKnowledgeBase())
+    let searches = 0
+    const wired: SearchEngine = {
+      ...engine,
+      name: 'meilisearch',
+      vocabulary: engine.vocabulary,
+      status: () => ({ ...engine.status(), version: undefined }),
+      search: async (request) => {
+        searches++
+        return { ...(await engine.search(request)), engine: 'meilisearch' as const }
+      },
+      apply: (changes) => engine.apply(changes),
+      rebuild: (documents) => engine.rebuild(documents),
+      fingerprints: () => engine.fingerprints(),
+    }
+    const lookup = lookupOf(wired)
+    const answer = lookup({ q: '여권', limit: 5, offset: 0 })
+    expect(answer).toBeInstanceOf(Promise)
+    expect((await answer).engine).toBe('meilisearch')
+    await ask(lookup, '여권', { limit: 5 })
+    expect(searches).toBe(2)
+  })
+
+  it('should warm up without anything in the index', async () => {
+    await expect(warmUp(lookupOf(createEmbeddedEngine()))).resolves.toBeUndefined()
+  })
+})
