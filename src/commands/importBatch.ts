@@ -5,6 +5,7 @@ import type { Day } from '../domain/day'
 import { contentHash } from '../domain/contentHash'
 import type { EntryContent } from '../domain/entry'
 import { toEntryContent, type EntryNames } from '../domain/entryContent'
+import { tidyName } from '../domain/tidyName'
 import { mergeRow } from '../exchange/mergeRow'
 import { COLUMN_BY_NAME } from '../exchange/parseRow'
 import { rejection, type Rejection } from '../exchange/rejection'
@@ -107,7 +108,7 @@ async function planBatch(input: {
     }
     if (existing) plan.updated += 1
     else plan.created += 1
-    plan.writes.push({ existing, content: merged.content })
+    plan.writes.push({ existing, content: tidied(merged.content) })
   }
   return plan
 }
@@ -117,6 +118,16 @@ const flip = (ids: ReadonlyMap<string, string>): Map<string, string> =>
 
 function namesOf({ organizations, categories, topics }: ImportState): EntryNames {
   return { organizations: flip(organizations), categories: flip(categories), topics: flip(topics) }
+}
+
+/** Names as they are looked up: `교통  과` with two spaces is 교통 과. */
+function tidied(content: EntryContent): EntryContent {
+  return {
+    ...content,
+    organization: tidyName(content.organization),
+    category: content.category.split('>').map(tidyName).filter(Boolean).join('>'),
+    topic: tidyName(content.topic),
+  }
 }
 
 async function writePlan(input: {

@@ -40,10 +40,10 @@ export function readQuery(q: string, aids: ReadingAids): ReadQuery {
   const district = aids.district ?? placed.district
   if (placed.district && !aids.district) rewrites.push('district')
 
-  const { words, side, joinedAll, starts } = giveRoles(placed)
+  const { words, side } = giveRoles(placed)
   const organization = findOrganization(words, aids.vocabulary)
   if (organization) rewrites.push('organization')
-  const expansions = expand(joinedAll, starts, side, aids.thesaurus)
+  const expansions = expand(words, side, aids.thesaurus)
   if (expansions.some((expansion) => expansion.source === 'thesaurus')) rewrites.push('thesaurus')
 
   const subject = words.filter((word) => word.role === 'subject')
@@ -124,8 +124,6 @@ function noPlaces(texts: readonly string[]): PlacedWords {
 interface WordsWithRoles {
   words: QueryWord[]
   side: SideQuestion | null
-  joinedAll: string
-  starts: number[]
 }
 
 function giveRoles(placed: PlacedWords): WordsWithRoles {
@@ -151,7 +149,7 @@ function giveRoles(placed: PlacedWords): WordsWithRoles {
     }
   })
   if (!words.some((word) => word.role === 'subject')) reviveSubject(words)
-  return { words, side: sides.at(-1)?.side ?? null, joinedAll, starts }
+  return { words, side: sides.at(-1)?.side ?? null }
 }
 
 function roleOf(text: string, stem: string, place: boolean, asked: boolean): WordRole {
@@ -170,13 +168,9 @@ function reviveSubject(words: QueryWord[]): void {
   for (const word of words) if (word.role === role) word.role = 'subject'
 }
 
-function expand(
-  joined: string,
-  starts: readonly number[],
-  side: SideQuestion | null,
-  thesaurus: Thesaurus,
-): QueryExpansion[] {
-  const expansions = findMeanings(joined, starts, thesaurus).flatMap(({ found, means }) =>
+function expand(words: readonly QueryWord[], side: SideQuestion | null, thesaurus: Thesaurus): QueryExpansion[] {
+  const texts = words.map(({ text }) => text)
+  const expansions = findMeanings(texts, thesaurus).flatMap(({ found, means }) =>
     means.map((word): QueryExpansion => ({ found, word, keys: keysOf(word), source: 'thesaurus' })),
   )
   // The two commonest names of the question at the office: more of them would be found everywhere.

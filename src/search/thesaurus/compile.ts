@@ -1,25 +1,45 @@
 import { normalize } from '../korean/normalize'
-import { joinWords } from '../korean/words'
-import type { Thesaurus, ThesaurusGroup } from './types'
+import { joinWords, words } from '../korean/words'
+import type { Thesaurus, ThesaurusGroup, WordSequence } from './types'
 
-/** @returns groups made ready for reading. What is said by several groups means all they mean; too short keys are left out. */
+/** One syllable alone is found everywhere. */
+const SHORTEST = 2
+
+/** @returns groups made ready for reading. What several groups say means all that they mean. */
 export function compileThesaurus(groups: Iterable<ThesaurusGroup>): Thesaurus {
   const meanings = new Map<string, string[]>()
+  const sequences = new Map<string, WordSequence[]>()
   let longest = 0
   for (const group of groups) {
     for (const say of group.say) {
-      const key = joinWords(normalize(say))
-      if (key.length < 2) continue
+      const said = normalize(say)
+      const key = joinWords(said)
+      if (key.length < SHORTEST) continue
       const known = meanings.get(key) ?? []
       for (const mean of group.mean) {
         const word = normalize(mean).trim()
         if (word && !known.includes(word)) known.push(word)
       }
+      const isNew = !meanings.has(key)
       meanings.set(key, known)
       longest = Math.max(longest, key.length)
+      if (isNew) addSequence(words(said), key, known, sequences)
     }
   }
-  return { meanings, longest }
+  return { meanings, longest, sequences }
+}
+
+function addSequence(
+  parts: readonly string[],
+  key: string,
+  means: readonly string[],
+  sequences: Map<string, WordSequence[]>,
+): void {
+  const [first, ...rest] = parts
+  if (!first || rest.length === 0) return
+  const beside = sequences.get(first) ?? []
+  beside.push({ key, rest, means })
+  sequences.set(first, beside)
 }
 
 /** Something a caller said that the office calls otherwise. */
@@ -30,19 +50,48 @@ export interface FoundMeaning {
 }
 
 /**
- * Looks for callers' words in words joined without spaces, at word starts; the longest wins at each.
- * @param starts where words begin in `joined`, ascending
+ * Looks for callers' words at word starts; the longest wins at each. What a group says in several words is also found when
+ * each of them begins a word, in that order, whatever stands between: `수도 얼` in `수도가 꽁꽁 얼었어요`.
  */
-export function findMeanings(joined: string, starts: Iterable<number>, thesaurus: Thesaurus): FoundMeaning[] {
+export function findMeanings(texts: readonly string[], thesaurus: Thesaurus): FoundMeaning[] {
   const found: FoundMeaning[] = []
-  for (const start of starts) {
-    for (let length = Math.min(thesaurus.longest, joined.length - start); length >= 2; length--) {
-      const key = joined.slice(start, start + length)
-      const means = thesaurus.meanings.get(key)
-      if (!means) continue
-      found.push({ found: key, means })
-      break
-    }
+  const joined = texts.join('')
+  let start = 0
+  for (const [index, text] of texts.entries()) {
+    const together = longestKey(joined, start, thesaurus)
+    const apart = longestSequence(texts, index, thesaurus)
+    start += text.length
+    const best = apart && apart.key.length > (together?.length ?? 0) ? apart.key : together
+    const means = best && thesaurus.meanings.get(best)
+    if (best && means && !found.some((other) => other.found === best)) found.push({ found: best, means })
   }
   return found
+}
+
+function longestKey(joined: string, start: number, { meanings, longest }: Thesaurus): string | undefined {
+  for (let length = Math.min(longest, joined.length - start); length >= SHORTEST; length--) {
+    const key = joined.slice(start, start + length)
+    if (meanings.has(key)) return key
+  }
+  return undefined
+}
+
+function longestSequence(texts: readonly string[], index: number, { sequences }: Thesaurus): WordSequence | undefined {
+  const text = texts[index] ?? ''
+  let best: WordSequence | undefined
+  for (let length = text.length; length > 0; length--) {
+    for (const sequence of sequences.get(text.slice(0, length)) ?? []) {
+      if (sequence.key.length > (best?.key.length ?? 0) && followsIn(texts, index + 1, sequence.rest)) best = sequence
+    }
+  }
+  return best
+}
+
+function followsIn(texts: readonly string[], from: number, parts: readonly string[]): boolean {
+  let at = from
+  for (const part of parts) {
+    while (at < texts.length && !texts[at]?.startsWith(part)) at++
+    if (at++ >= texts.length) return false
+  }
+  return true
 }

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Logger } from '../../lib/log'
+import { NEXT_ENVIRONMENT } from './nextEnvironment'
 
 export type WebInput = {
   root: string
@@ -30,7 +31,7 @@ export class WebProcess {
     this.#child = spawn(process.execPath, ['-C', condition, '--import', 'tsx', script, ...args], {
       cwd: root,
       detached: true,
-      env: { ...process.env, ...environment, NODE_ENV: condition, NEXT_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, ...NEXT_ENVIRONMENT, ...environment, NODE_ENV: condition, NEXT_TELEMETRY_DISABLED: '1' },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     this.exited = exitOf(this.#child)
