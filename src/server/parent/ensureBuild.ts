@@ -7,6 +7,7 @@ import { takeProcessLock } from '../../lib/processLock'
 import { sleep } from '../../lib/sleep'
 import { writeFileAtomic } from '../../lib/writeFileAtomic'
 import { sourcesHash } from './sourcesHash'
+import { NEXT_ENVIRONMENT } from './nextEnvironment'
 
 type Input = { root: string; log: Logger; signal: AbortSignal }
 
@@ -76,7 +77,7 @@ async function build({ root, signal }: Pick<Input, 'root' | 'signal'>): Promise<
 /** A build is the same whoever starts it: it knows neither the database nor a secret. */
 function buildEnvironment(): NodeJS.ProcessEnv {
   const { MONGODB_URI: _uri, PAYLOAD_SECRET: _secret, ...rest } = process.env
-  return { ...rest, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
+  return { ...rest, ...NEXT_ENVIRONMENT, NODE_ENV: 'production' }
 }
 
 function endGroup(child: ChildProcess): void {
