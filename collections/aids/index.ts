@@ -4,6 +4,7 @@ import { editors, forVersions, published } from '../../src/policies/access'
 import { capLists } from '../shared/capLists'
 import { countRevision } from '../shared/countRevision'
 import { keepInTrash } from '../shared/keepInTrash'
+import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { contentHashField, revisionField } from '../shared/system'
 
 export const AID_SERIES = { knowledge: '알쓸상자', more: '상담더하기', card: '응대 카드' } as const
@@ -22,7 +23,7 @@ export const aids: CollectionConfig = {
   trash: true,
   versions: { drafts: true, maxPerDoc: 100 },
   access: { read: published, readVersions: forVersions(editors), create: editors, update: editors, delete: editors },
-  hooks: { beforeOperation: [capLists, keepInTrash], beforeChange: [countRevision('aids')] },
+  hooks: { beforeOperation: [refuseWrongShapes, capLists, keepInTrash], beforeChange: [countRevision('aids')] },
   defaultPopulate: { code: true, title: true },
   fields: [
     {

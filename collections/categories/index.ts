@@ -7,6 +7,7 @@ import { idOf } from '../../src/domain/entryContent'
 import { activeUsers, editors } from '../../src/policies/access'
 import { capLists } from '../shared/capLists'
 import { keepInTrash } from '../shared/keepInTrash'
+import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { rehashEntriesOf } from '../shared/rehashEntries'
 import { systemAccess } from '../shared/system'
 
@@ -62,7 +63,11 @@ export const categories: CollectionConfig = {
   },
   defaultSort: 'path',
   access: { read: activeUsers, create: editors, update: editors, delete: editors },
-  hooks: { beforeOperation: [capLists, keepInTrash], beforeChange: [derivePath], afterChange: [movePaths] },
+  hooks: {
+    beforeOperation: [refuseWrongShapes, capLists, keepInTrash],
+    beforeChange: [derivePath],
+    afterChange: [movePaths],
+  },
   defaultPopulate: { path: true },
   fields: [
     {

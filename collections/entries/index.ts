@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { editors, editorsOrOwn, forVersions, publishedOrOwn } from '../../src/policies/access'
 import { capLists } from '../shared/capLists'
 import { keepInTrash } from '../shared/keepInTrash'
+import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { entryFields } from './fields'
 import { appendPublication } from './hooks/appendPublication'
 import { deriveFields } from './hooks/deriveFields'
@@ -33,7 +34,7 @@ export const entries: CollectionConfig = {
     delete: editors,
   },
   hooks: {
-    beforeOperation: [capLists, keepInTrash, rememberWrite],
+    beforeOperation: [refuseWrongShapes, capLists, keepInTrash, rememberWrite],
     beforeChange: [refuseStaleRevision, keepPublishedText, deriveFields],
     afterChange: [readdPendingDraft, appendPublication],
   },

@@ -11,6 +11,7 @@ import { CHANNEL_LABELS } from '../../src/domain/entry'
 import { capLists } from '../shared/capLists'
 import { countRevision } from '../shared/countRevision'
 import { keepInTrash } from '../shared/keepInTrash'
+import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { contentHashField, revisionField } from '../shared/system'
 
 /** 특별상담자료, and 긴급공지 by a shift lead. */
@@ -33,7 +34,7 @@ export const issueBriefs: CollectionConfig = {
     update: editorsOrUrgentOfLeads,
     delete: editors,
   },
-  hooks: { beforeOperation: [capLists, keepInTrash], beforeChange: [countRevision('issue-briefs')] },
+  hooks: { beforeOperation: [refuseWrongShapes, capLists, keepInTrash], beforeChange: [countRevision('issue-briefs')] },
   defaultPopulate: { code: true, title: true },
   fields: [
     {

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { activeUsers, editors } from '../../src/policies/access'
 import { capLists } from '../shared/capLists'
 import { keepInTrash } from '../shared/keepInTrash'
+import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { refuseHugeImages } from './hooks/refuseHugeImages'
 
 /** Pictures in answers and briefs. No SVG or XML: they run scripts. The files lie in the data folder. */
@@ -11,7 +12,7 @@ export const media: CollectionConfig = {
   labels: { singular: '그림', plural: '그림' },
   admin: { group: '상담 자료', useAsTitle: 'filename' },
   access: { read: activeUsers, create: editors, update: editors, delete: editors },
-  hooks: { beforeOperation: [capLists, keepInTrash, refuseHugeImages] },
+  hooks: { beforeOperation: [refuseWrongShapes, capLists, keepInTrash, refuseHugeImages] },
   upload: {
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
     imageSizes: [

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { activeUsers, editors } from '../../src/policies/access'
 import { capLists } from '../shared/capLists'
 import { keepInTrash } from '../shared/keepInTrash'
+import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { districtField } from '../shared/places'
 import { rehashEntries } from '../shared/rehashEntries'
 
@@ -27,7 +28,7 @@ export const organizations: CollectionConfig = {
   },
   defaultSort: 'name',
   access: { read: activeUsers, create: editors, update: editors, delete: editors },
-  hooks: { beforeOperation: [capLists, keepInTrash], afterChange: [rehashEntries('organization')] },
+  hooks: { beforeOperation: [refuseWrongShapes, capLists, keepInTrash], afterChange: [rehashEntries('organization')] },
   defaultPopulate: { name: true },
   fields: [
     { name: 'name', type: 'text', label: '이름', required: true, unique: true, index: true, maxLength: 100 },

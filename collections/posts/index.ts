@@ -3,6 +3,7 @@ import type { CollectionConfig, Field } from 'payload'
 import { activeOrOwn, editors, staffAndOfficerFields } from '../../src/policies/access'
 import { capLists } from '../shared/capLists'
 import { keepInTrash } from '../shared/keepInTrash'
+import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 
 export const POST_ROLES = { primary: '정담당', deputy: '부담당', teamLead: '팀장', manager: '과장' } as const
 
@@ -42,7 +43,7 @@ export const posts: CollectionConfig = {
     listSearchableFields: ['title'],
   },
   access: { read: activeOrOwn, create: editors, update: editors, delete: editors },
-  hooks: { beforeOperation: [capLists, keepInTrash] },
+  hooks: { beforeOperation: [refuseWrongShapes, capLists, keepInTrash] },
   defaultPopulate: { title: true },
   fields: [
     { name: 'title', type: 'text', label: '업무', required: true, maxLength: 100, index: true },

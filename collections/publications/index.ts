@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { editors, nobody } from '../../src/policies/access'
 import { capLists } from '../shared/capLists'
 import { keepInTrash } from '../shared/keepInTrash'
+import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 
 export const PUBLICATION_CAUSES = {
   editor: '편집',
@@ -26,7 +27,7 @@ export const publications: CollectionConfig = {
   },
   defaultSort: '-from',
   access: { read: editors, create: nobody, update: nobody, delete: nobody },
-  hooks: { beforeOperation: [capLists, keepInTrash] },
+  hooks: { beforeOperation: [refuseWrongShapes, capLists, keepInTrash] },
   timestamps: false,
   indexes: [{ fields: ['entry', 'from'] }],
   fields: [

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { activeUsers, editors } from '../../src/policies/access'
 import { capLists } from '../shared/capLists'
 import { keepInTrash } from '../shared/keepInTrash'
+import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { rehashEntries } from '../shared/rehashEntries'
 
 /** What the district variants of one subject share. */
@@ -17,7 +18,7 @@ export const topics: CollectionConfig = {
   },
   defaultSort: 'name',
   access: { read: activeUsers, create: editors, update: editors, delete: editors },
-  hooks: { beforeOperation: [capLists, keepInTrash], afterChange: [rehashEntries('topic')] },
+  hooks: { beforeOperation: [refuseWrongShapes, capLists, keepInTrash], afterChange: [rehashEntries('topic')] },
   defaultPopulate: { name: true },
   fields: [
     { name: 'name', type: 'text', label: '이름', required: true, unique: true, index: true, maxLength: 200 },

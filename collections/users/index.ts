@@ -4,6 +4,7 @@ import { adminFields, adminPanel, admins, adminsOrSelf } from '../../src/policie
 import { isAdmin, ROLE_LABELS, ROLES } from '../../src/policies/roles'
 import { capLists } from '../shared/capLists'
 import { keepInTrash } from '../shared/keepInTrash'
+import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { endSessions } from './hooks/endSessions'
 import { refuseSuspended } from './hooks/refuseSuspended'
 
@@ -37,7 +38,11 @@ export const users: CollectionConfig = {
     delete: admins,
     unlock: admins,
   },
-  hooks: { beforeOperation: [capLists, keepInTrash], beforeChange: [endSessions], beforeLogin: [refuseSuspended] },
+  hooks: {
+    beforeOperation: [refuseWrongShapes, capLists, keepInTrash],
+    beforeChange: [endSessions],
+    beforeLogin: [refuseSuspended],
+  },
   fields: [
     { name: 'name', type: 'text', label: '이름', required: true, maxLength: 50 },
     {
