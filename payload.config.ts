@@ -27,7 +27,18 @@ const settings = configSettings()
 export default buildConfig({
   secret: settings.secret,
   ...(settings.publicUrl ? { serverURL: settings.publicUrl, csrf: settings.trustedOrigins } : {}),
-  collections: [entries, issueBriefs, aids, topics, categories, organizations, posts, publications, media, users],
+  collections: [
+    entries,
+    issueBriefs,
+    aids,
+    topics,
+    categories,
+    organizations,
+    posts,
+    publications,
+    media(settings.mediaDir),
+    users,
+  ],
   editor: lexicalEditor(),
   db: mongooseAdapter({
     url: settings.mongodbUri,

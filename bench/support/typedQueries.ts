@@ -59,7 +59,8 @@ export function typedQueries(documents: readonly SearchDocument[], perKind: numb
     english: () => of('english', draw(), (title) => convertHangulToQwerty(title)),
     district: () => {
       const document = local[Math.floor(random() * local.length)]
-      const name = random() < 0.5 ? document?.district : document?.district?.replace(/구$/, '')
+      // 중 alone is no name for 중구.
+      const name = random() < 0.5 ? document?.district : document?.district?.replace(/(?<=..)구$/, '')
       return {
         kind: 'district',
         q: `${name} ${document?.title}`,

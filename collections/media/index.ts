@@ -6,14 +6,15 @@ import { keepInTrash } from '../shared/keepInTrash'
 import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { refuseHugeImages } from './hooks/refuseHugeImages'
 
-/** Pictures in answers and briefs. No SVG or XML: they run scripts. The files lie in the data folder. */
-export const media: CollectionConfig = {
+/** Pictures in answers and briefs. No SVG or XML: they run scripts. `folder` is where the files lie, absolute. */
+export const media = (folder: string): CollectionConfig => ({
   slug: 'media',
   labels: { singular: '그림', plural: '그림' },
   admin: { group: '상담 자료', useAsTitle: 'filename' },
   access: { read: activeUsers, create: editors, update: editors, delete: editors },
   hooks: { beforeOperation: [refuseWrongShapes, capLists, keepInTrash, refuseHugeImages] },
   upload: {
+    staticDir: folder,
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
     imageSizes: [
       { name: 'thumbnail', width: 320, withoutEnlargement: true },
@@ -35,4 +36,4 @@ export const media: CollectionConfig = {
       admin: { description: '화면 낭독기가 읽습니다.' },
     },
   ],
-}
+})

@@ -3,6 +3,7 @@ import { civil } from './city/civil'
 import { culture } from './city/culture'
 import { digital } from './city/digital'
 import { economy } from './city/economy'
+import { education } from './city/education'
 import { environment } from './city/environment'
 import { family } from './city/family'
 import { health } from './city/health'
@@ -10,6 +11,7 @@ import { housing } from './city/housing'
 import { safety } from './city/safety'
 import { sports } from './city/sports'
 import { taxes } from './city/taxes'
+import { tourism } from './city/tourism'
 import { traffic } from './city/traffic'
 import { urban } from './city/urban'
 import { water } from './city/water'
@@ -31,6 +33,7 @@ export const citySubjects: readonly CitySubject[] = [
   ...culture,
   ...digital,
   ...economy,
+  ...education,
   ...environment,
   ...family,
   ...health,
@@ -38,6 +41,7 @@ export const citySubjects: readonly CitySubject[] = [
   ...safety,
   ...sports,
   ...taxes,
+  ...tourism,
   ...traffic,
   ...urban,
   ...water,

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 import { readEnv } from './env'
 import type { LogStyle } from './log'
 
@@ -8,6 +10,8 @@ export interface ConfigSettings {
   publicUrl: string | undefined
   /** Origins whose pages may send our cookie. */
   trustedOrigins: string[]
+  /** Where uploaded files lie: in the data folder, absolute. */
+  mediaDir: string
   logLevel: string
   logStyle: LogStyle
 }
@@ -24,6 +28,7 @@ export function configSettings(): ConfigSettings {
       mongodbUri: '',
       publicUrl: undefined,
       trustedOrigins: [],
+      mediaDir: '',
       logLevel: 'warn',
       logStyle: 'lines',
     }
@@ -34,6 +39,7 @@ export function configSettings(): ConfigSettings {
     mongodbUri: env.mongodbUri ?? '',
     publicUrl: env.mode === 'production' ? env.publicUrl : undefined,
     trustedOrigins: [env.publicUrl, ...local],
+    mediaDir: join(env.dataDir, 'media'),
     logLevel: env.logLevel,
     logStyle: env.mode === 'production' ? 'json' : 'lines',
   }

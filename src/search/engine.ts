@@ -58,6 +58,8 @@ export interface Vocabulary {
   hasLatin(word: string): boolean
   /** Whether an organization's name contains this word: `청소행정과`. */
   hasOrganization(word: string): boolean
+  /** Whether a title has a word that begins so: a caller's word is then the office's too, and needs the thesaurus less. */
+  hasInTitle(word: string): boolean
 }
 
 export type LookupFilters = Pick<

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
 import { handleEndpoints, type BasePayload, type Payload } from 'payload'
 
 import type { Role } from '../../src/policies/roles'
@@ -27,6 +31,8 @@ export const TEST_PASSWORD = 'test-password-1'
 export async function startTestPayload(name: string): Promise<TestPayload> {
   process.env.MONGODB_URI = testDatabaseUri(name)
   process.env.PAYLOAD_SECRET = 'a-secret-for-tests-only'
+  const dataDir = mkdtempSync(join(tmpdir(), 'ieum-payload-'))
+  process.env.IEUM_DATA_DIR = dataDir
   process.env.IEUM_LOG_LEVEL ??= 'fatal'
   const { default: configPromise } = await import('../../payload.config')
   const { getPayload } = await import('payload')
@@ -64,6 +70,9 @@ export async function startTestPayload(name: string): Promise<TestPayload> {
       if (!token) throw new Error(`${role} got no token`)
       return token
     },
-    stop: () => payload.destroy(),
+    async stop() {
+      await payload.destroy()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
   }
 }

@@ -2,7 +2,7 @@ import type { SearchDocument } from '../../domain/searchDocument'
 import type { Changes, EngineStatus, RetrievalRequest, SearchEngine } from '../engine'
 import { applyChanges, buildContents, emptyContents } from './contents'
 import { type Library, retrieve } from './retrieve'
-import { holdsRun } from './segment'
+import { beginsInTitle, holdsRun } from './segment'
 
 /** Segments beside the base before all are merged in the background: some two hundred changes. */
 const MOST_SEGMENTS = 8
@@ -31,6 +31,7 @@ class EmbeddedEngine implements SearchEngine {
   readonly vocabulary = {
     hasLatin: (word: string): boolean => this.contents.shelves.some(({ segment }) => holdsRun(segment, word)),
     hasOrganization: (word: string): boolean => this.contents.organizationWords.has(word),
+    hasInTitle: (word: string): boolean => this.contents.shelves.some(({ segment }) => beginsInTitle(segment, word)),
   }
 
   search(request: RetrievalRequest) {
@@ -102,7 +103,6 @@ class EmbeddedEngine implements SearchEngine {
     }
     return {
       shelves,
-      size: this.documents.size,
       subjects,
       categories,
       titles,

@@ -51,11 +51,11 @@ export function measureSegment(segment: Segment, plan: Plan, scratch: Scratch): 
   for (const feature of scratch.used) scratch[feature].fill(0)
   scratch.used.clear()
   scratch.subjects.fill(0)
-  for (const { key, weight } of plan.terms) {
+  for (const { key, weight, subjectWeight } of plan.terms) {
     const slot = segment.grams.find(key)
     if (slot < 0 || weight === 0) continue
     accumulate(segment.postings, slot, weight, scratch.text)
-    accumulate(segment.subjectPostings, slot, weight, scratch.subjects)
+    accumulate(segment.subjectPostings, slot, subjectWeight, scratch.subjects)
     scratch.used.add('text')
   }
   measureWords(segment, plan.words, scratch, 'prefix')

@@ -5,6 +5,7 @@ import { type Plan, planOf } from '../ranking/plan'
 import { FacetCounter } from './facets'
 import { freshnessColumn, passing } from './filter'
 import { makeScratch, type MeasuredFeature, measureSegment, measureTypos, type Scratch } from './match'
+import type { Postings } from './postings'
 import type { Interner, Segment } from './segment'
 import { TopList } from './topList'
 
@@ -21,8 +22,6 @@ export interface Shelf {
 
 export interface Library {
   shelves: readonly Shelf[]
-  /** Documents that are found: those of all segments that are not dead. */
-  size: number
   subjects: Interner
   categories: Interner
   titles: Interner
@@ -53,8 +52,11 @@ export function makeShelf(segment: Segment, baseSubjects?: Int32Array): Shelf {
 
 export function retrieve(library: Library, request: RetrievalRequest): Retrieval {
   const plan = planOf(request.query, {
-    documents: library.size,
-    documentFrequency: (gram) => documentFrequency(library, gram),
+    // As many as the postings count: those replaced since, too.
+    documents: library.shelves.reduce((sum, { segment }) => sum + segment.documents.length, 0),
+    documentFrequency: (gram) => frequency(library, gram, ({ postings }) => postings),
+    subjects: library.shelves.reduce((sum, { segment }) => sum + segment.subjects.length, 0),
+    subjectFrequency: (gram) => frequency(library, gram, ({ subjectPostings }) => subjectPostings),
   })
   for (const shelf of library.shelves) prepare(shelf, request.filters, request.today, library.categories)
   const best = request.query.kind === 'empty' ? listAll(library) : scoreAll(library, plan)
@@ -71,15 +73,16 @@ export function retrieve(library: Library, request: RetrievalRequest): Retrieval
   }
 }
 
-function documentFrequency(library: Library, gram: number): number {
-  let frequency = 0
+/** @returns how many documents or subjects hold a gram, those replaced since included until segments are merged. */
+function frequency(library: Library, gram: number, postingsOf: (segment: Segment) => Postings): number {
+  let count = 0
   for (const { segment } of library.shelves) {
     const slot = segment.grams.find(gram)
     if (slot < 0) continue
-    const { offsets } = segment.postings
-    frequency += (offsets[slot + 1] as number) - (offsets[slot] as number)
+    const { offsets } = postingsOf(segment)
+    count += (offsets[slot + 1] as number) - (offsets[slot] as number)
   }
-  return frequency
+  return count
 }
 
 function prepare(shelf: Shelf, filters: LookupFilters, today: Day, categories: Interner): void {

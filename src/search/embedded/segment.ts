@@ -2,11 +2,12 @@ import { daysBetween } from '../../domain/day'
 import { DISTRICTS } from '../../domain/districts'
 import { DOCUMENT_KINDS, type SearchDocument } from '../../domain/searchDocument'
 import { type Gram, GramList, collectCrossing, collectGrams, runGram } from '../korean/grams'
+import { foldedKeystrokes } from '../korean/letters'
 import { normalize } from '../korean/normalize'
 import { CROSSING_WEIGHT, FIELD_NAMES, fieldTexts, occurrenceWeight, saturate, saturateSubject } from '../ranking/bm25'
 import { CHOSEONG_GRAM, KEY_GRAM, labelOf } from '../ranking/labels'
 import { GramTable } from './gramTable'
-import { buildLabelIndex, type LabelIndex } from './labelIndex'
+import { buildLabelIndex, type LabelIndex, suffixRange } from './labelIndex'
 import { type Postings, PostingsBuilder } from './postings'
 
 /** Days are kept as numbers since this one. */
@@ -260,4 +261,15 @@ function fillColumns(segment: Segment, i: number, document: SearchDocument, cont
 /** @returns whether a segment has a document with this Latin word or number in it. */
 export function holdsRun(segment: Segment, word: string): boolean {
   return segment.grams.find(runGram(normalize(word))) >= 0
+}
+
+/** @returns whether a title of the segment has a word that begins with `word`. */
+export function beginsInTitle({ keys, labelOffsets, labelAliases }: Segment, word: string): boolean {
+  const [from, until] = suffixRange(keys, foldedKeystrokes(normalize(word)))
+  const end = keys.holderOffsets[until] as number
+  for (let at = keys.holderOffsets[from] as number; at < end; at++) {
+    const label = keys.holders[at] as number
+    if ((labelAliases[label] as number) > (labelOffsets[label] as number)) return true
+  }
+  return false
 }

@@ -91,6 +91,13 @@ export function stripJosa(word: string): string {
   return word
 }
 
+const particleForms = new Set(PARTICLES.map(([particle]) => particle))
+
+/** @returns whether a text is a particle, whatever sound it would follow. */
+export function isParticle(text: string): boolean {
+  return particleForms.has(text)
+}
+
 function fits(code: number, after: After): boolean {
   // After digits and Latin letters the sound is not known: 120을, PC가.
   if (!isSyllable(code) || after === 'any') return true

@@ -43,12 +43,13 @@ export function readQuery(q: string, aids: ReadingAids): ReadQuery {
   const { words, side } = giveRoles(placed)
   const organization = findOrganization(words, aids.vocabulary)
   if (organization) rewrites.push('organization')
-  const expansions = expand(words, side, aids.thesaurus)
+  const expansions = expand(words, side, aids)
   if (expansions.some((expansion) => expansion.source === 'thesaurus')) rewrites.push('thesaurus')
 
   const subject = words.filter((word) => word.role === 'subject')
   const joinedKeys = subject.map((word) => foldedKeystrokes(word.text)).join('')
   const code = CODE.exec(text)
+  const typed = words.flatMap((word) => (word.role === 'place' ? [] : word.text)).join('')
   return {
     kind: kindOf(words, firstLetters, text),
     raw,
@@ -59,6 +60,8 @@ export function readQuery(q: string, aids: ReadingAids): ReadQuery {
     joined: joinWords(subject.map((word) => word.stem).join(' ')),
     joinedTyped: subject.map((word) => word.text).join(''),
     joinedKeys,
+    typed,
+    typedKeys: foldedKeystrokes(typed),
     choseong: firstLetters,
     district,
     districtCandidates: aids.district || placed.district ? [] : placed.candidates,
@@ -168,14 +171,19 @@ function reviveSubject(words: QueryWord[]): void {
   for (const word of words) if (word.role === role) word.role = 'subject'
 }
 
-function expand(words: readonly QueryWord[], side: SideQuestion | null, thesaurus: Thesaurus): QueryExpansion[] {
+/** What a word that the office itself uses in titles gains from the thesaurus, beside one that only callers use. */
+const SHARED_WORD_WEIGHT = 0.3
+
+function expand(words: readonly QueryWord[], side: SideQuestion | null, aids: ReadingAids): QueryExpansion[] {
   const texts = words.map(({ text }) => text)
-  const expansions = findMeanings(texts, thesaurus).flatMap(({ found, means }) =>
-    means.map((word): QueryExpansion => ({ found, word, keys: keysOf(word), source: 'thesaurus' })),
-  )
+  const expansions = findMeanings(texts, aids.thesaurus).flatMap(({ found, means }) => {
+    const isShared = texts.some((text) => text.startsWith(found)) && aids.vocabulary.hasInTitle(found)
+    const weight = isShared ? SHARED_WORD_WEIGHT : 1
+    return means.map((word): QueryExpansion => ({ found, word, keys: keysOf(word), source: 'thesaurus', weight }))
+  })
   // The two commonest names of the question at the office: more of them would be found everywhere.
   for (const word of side ? SIDE_QUESTIONS[side].titles.slice(0, 2) : []) {
-    expansions.push({ found: '', word, keys: keysOf(word), source: 'side' })
+    expansions.push({ found: '', word, keys: keysOf(word), source: 'side', weight: 1 })
   }
   return expansions
 }

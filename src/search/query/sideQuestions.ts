@@ -1,4 +1,5 @@
 import type { TextPart } from '../../domain/entry'
+import { stripJosa } from '../korean/josa'
 
 /** The side questions callers ask of any subject. */
 export type SideQuestion =
@@ -143,10 +144,23 @@ const endings = NAMES.flatMap((side) => SIDE_QUESTIONS[side].titles.map((ending)
   (a, b) => b.ending.length - a.ending.length,
 )
 
-/** @returns the side question a title ends in, given the title's words without spaces; null when it asks none. */
-export function sideOfTitle(joinedTitle: string): SideQuestion | null {
+const sideOfEnding = new Map(endings.map(({ ending, side }) => [ending, side]))
+/** Words of a title that are its subject's for sure. */
+const SUBJECT_WORDS = 2
+
+/**
+ * @returns the side question a title asks, or null: what it ends in (`여권 재발급 수수료`), else what one of its later words is
+ * (`건강진단결과서 발급 수수료와 결제`).
+ * @param titleWords the title's words, normalised
+ */
+export function sideOfTitle(titleWords: readonly string[]): SideQuestion | null {
+  const joined = titleWords.join('')
   for (const { ending, side } of endings) {
-    if (joinedTitle.length > ending.length + 1 && joinedTitle.endsWith(ending)) return side
+    if (joined.length > ending.length + 1 && joined.endsWith(ending)) return side
+  }
+  for (const word of titleWords.slice(SUBJECT_WORDS)) {
+    const side = sideOfEnding.get(stripJosa(word))
+    if (side) return side
   }
   return null
 }

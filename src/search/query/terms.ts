@@ -30,10 +30,13 @@ export function termsOf(text: string, words: readonly QueryWord[], expansions: r
   }
   for (const tied of text.match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) ?? []) add(tied, 1)
   const expanded = new Map<Gram, number>()
-  for (const { word } of expansions) {
+  for (const { word, weight } of expansions) {
     list.clear()
     collectGrams(word, list)
-    for (let i = 0; i < list.length; i++) expanded.set(list.keys[i] as number, EXPANSION_WEIGHT) // i is below length
+    for (let i = 0; i < list.length; i++) {
+      const key = list.keys[i] as number // i is below length
+      expanded.set(key, Math.max(expanded.get(key) ?? 0, EXPANSION_WEIGHT * weight))
+    }
   }
   for (const key of expanded.keys()) if (!weights.has(key)) weights.set(key, 0)
   return Array.from(weights, ([key, typed]) => ({ key, weight: typed + (expanded.get(key) ?? 0), typed }))

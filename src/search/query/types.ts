@@ -41,6 +41,8 @@ export interface QueryExpansion {
   /** Keystrokes of `word` without spaces, lower case. */
   keys: string
   source: 'thesaurus' | 'side'
+  /** 1, or less when the office uses the caller's word as well. */
+  weight: number
 }
 
 /** A query as it was understood: data only, the same for every engine. */
@@ -58,6 +60,10 @@ export interface ReadQuery {
   joined: string
   /** The same as typed, particles included. */
   joinedTyped: string
+  /** All words as typed but those that name a place: a title may hold what sounds like a side question. */
+  typed: string
+  /** Keystrokes of `typed`. */
+  typedKeys: string
   /** Keystrokes of the subject words as typed, without spaces, lower case. */
   joinedKeys: string
   /** The query's first letters without spaces when it is made of first letters; else ''. */

@@ -22,7 +22,7 @@ export const FIELDS = {
   organization: { weight: 1, pivot: 14 },
   numbers: { weight: 1, pivot: 40 },
   parts: { weight: 0.6, pivot: 140 },
-  body: { weight: 1, pivot: 140 },
+  body: { weight: 1, pivot: 110 },
 } satisfies Record<string, Field>
 
 export type FieldName = keyof typeof FIELDS

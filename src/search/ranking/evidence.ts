@@ -41,10 +41,12 @@ const measured: Evidence[] = [
 /** Read off the document. */
 const read: Evidence[] = [
   { name: 'exactTitle', of: ({ document }, { query }) => exactTitle(document, query) },
+  { name: 'titleBegun', of: titleBegun },
   { name: 'mistyped', of: (candidate, context) => READ.mistyped * mistyped(candidate, context) },
   { name: 'exactAlias', of: ({ document }, { query }) => (isExactAlias(document, query) ? READ.exactAlias : 0) },
-  { name: 'allWords', of: ({ document }, { query }) => allWords(document, query) },
-  { name: 'titleCovered', of: ({ document }, { query }) => READ.titleCovered * titleCovered(document, query) },
+  { name: 'allWords', of: ({ document }, { query, weights }) => weights.wording * allWords(document, query) },
+  { name: 'titleCovered', of: titleCovered },
+  { name: 'main', of: (candidate, context) => mainEntry(candidate, context) },
   { name: 'side', of: (candidate, context) => sideAnswered(candidate, context) },
   {
     name: 'district',
@@ -69,15 +71,22 @@ export const EVIDENCE: readonly Evidence[] = [...measured, ...read, ...priors]
 
 type Document = Candidate['document']
 
+/** Whether a title is what was typed, with or without particles, or what of it is no side question. */
 export function isExactTitle(document: Document, query: ReadQuery): boolean {
   if (query.joined === '') return false
   const { joined } = prepareTitle(document)
-  return joined === query.joinedTyped || joined === query.joined
+  return joined === query.typed || joined === query.joinedTyped || joined === query.joined
 }
 
 function exactTitle(document: Document, query: ReadQuery): number {
   if (!isExactTitle(document, query)) return 0
-  return asksBeside(query) ? READ.exactTitleBesideQuestion : READ.exactTitle
+  const isBeside = asksBeside(query) && prepareTitle(document).joined !== query.typed
+  return isBeside ? READ.exactTitleBesideQuestion : READ.exactTitle
+}
+
+/** The title begins as it was typed so far, side questions included. */
+function titleBegun({ document }: Candidate, { query }: RankingContext): number {
+  return query.typedKeys !== '' && prepareTitle(document).keys.startsWith(query.typedKeys) ? READ.titleBegun : 0
 }
 
 /** Whether the side question is asked in words of its own, not by the office's noun that may end a title as well. */
@@ -122,18 +131,31 @@ function allWords(document: Document, query: ReadQuery): number {
   return everyInTitle ? READ.allInTitle : READ.allAround
 }
 
-/** 0 to 1: how much of the title the query names. It parts 여권 재발급 from 여권 재발급 수수료, where all words are present too. */
-function titleCovered(document: Document, query: ReadQuery): number {
+/** How much of the title the query names. It parts 여권 재발급 from 여권 재발급 수수료, where all words are present too. */
+function titleCovered({ document }: Candidate, { query, weights }: RankingContext): number {
   const title = prepareTitle(document)
+  if (title.joined === '') return 0
   let covered = 0
-  for (const word of title.words) if (query.joinedTyped.includes(word)) covered += word.length
-  return title.joined.length === 0 ? 0 : covered / title.joined.length
+  for (const word of title.words) if (query.typed.includes(word)) covered += word.length
+  return (weights.wording * READ.titleCovered * covered) / title.joined.length
+}
+
+/** Side entries hold the subject's words as often as the main entry; without a side question the main entry is meant. */
+function mainEntry(candidate: Candidate, context: RankingContext): number {
+  return candidate.subject === `title:${candidate.document.title}` ? READ.main * about(candidate, context) : 0
+}
+
+/** 0 to 1: how far a candidate is about what the query is about, side questions aside. */
+function about({ features }: Candidate, { mass }: RankingContext): number {
+  const best = Math.max(features.prefix, features.joined, features.choseong, features.expansion, features.typo)
+  return Math.max(best, Math.min(1, features.text / (0.6 * mass)))
 }
 
 /** An entry answers the side question as far as it is about the subject at all. */
-function sideAnswered(candidate: Candidate, { query, mass }: RankingContext): number {
+function sideAnswered(candidate: Candidate, context: RankingContext): number {
+  const { query } = context
   if (!query.side) return 0
-  const { document, features } = candidate
+  const { document } = candidate
   const { part } = SIDE_QUESTIONS[query.side]
   const title = prepareTitle(document)
   let answers = part && document.parts[part] ? READ.sidePart : 0
@@ -142,8 +164,7 @@ function sideAnswered(candidate: Candidate, { query, mass }: RankingContext): nu
     if (asksBeside(query) && query.joined !== '' && title.joined.startsWith(query.joined)) answers += READ.sideOfSubject
   }
   if (answers === 0) return 0
-  const about = Math.max(features.prefix, features.expansion, features.typo, Math.min(1, features.text / (0.6 * mass)))
-  return answers * about
+  return answers * about(candidate, context)
 }
 
 function organizationNamed(document: Document, query: ReadQuery): number {

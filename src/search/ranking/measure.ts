@@ -33,8 +33,11 @@ export function measure(
   }
   const occurrences = occurrencesOf(document)
   return {
-    text: sumTerms(plan, (key) => saturate(occurrences.get(key) ?? 0)),
-    subject: sumTerms(plan, (key) => saturateSubject(inSubject.get(key) ?? 0, siblings.length)),
+    text: plan.terms.reduce((sum, { key, weight }) => sum + weight * saturate(occurrences.get(key) ?? 0), 0),
+    subject: plan.terms.reduce(
+      (sum, { key, subjectWeight }) => sum + subjectWeight * saturateSubject(inSubject.get(key) ?? 0, siblings.length),
+      0,
+    ),
     prefix: sumWords(plan.words, best),
     expansion: sumWords(plan.expansions, best),
     joined:
@@ -62,10 +65,6 @@ export function occurrencesOf(document: SearchDocument): Map<Gram, number> {
     if (field === 'title') add(collectCrossing, text, weight * CROSSING_WEIGHT)
   }
   return occurrences
-}
-
-function sumTerms(plan: Plan, impactOf: (key: Gram) => number): number {
-  return plan.terms.reduce((sum, { key, weight }) => sum + weight * impactOf(key), 0)
 }
 
 function sumWords(words: readonly PlannedWord[], best: (fit: (label: Label) => number) => number): number {

@@ -11,6 +11,9 @@ import { massOf, type MeasuredWeights, weightsFor } from './weights'
 export interface CorpusStatistics {
   documents: number
   documentFrequency(gram: Gram): number
+  /** Subjects (see ranking/subject.ts), and how many of them have an entry with the gram. */
+  subjects: number
+  subjectFrequency(gram: Gram): number
 }
 
 /** One way to write a word, and what finding it so is worth. */
@@ -29,7 +32,8 @@ export interface PlannedWord {
 
 /** A query with the corpus's weights: what documents are measured by. */
 export interface Plan {
-  terms: { key: Gram; weight: number }[]
+  /** Weight x idf of each gram: among documents, and among subjects. */
+  terms: { key: Gram; weight: number; subjectWeight: number }[]
   mass: number
   weights: MeasuredWeights
   words: PlannedWord[]
@@ -54,7 +58,8 @@ export function planOf(query: ReadQuery, statistics: CorpusStatistics): Plan {
   const terms = query.terms.map(({ key, weight, typed }) => {
     const tells = idf(statistics.documents, statistics.documentFrequency(key))
     typedIdf += typed * tells
-    return { key, weight: weight * tells }
+    const tellsSubject = idf(statistics.subjects, statistics.subjectFrequency(key))
+    return { key, weight: weight * tells, subjectWeight: weight * tellsSubject }
   })
   const { joinedKeys } = query
   const weights = weightsFor(query)
@@ -95,10 +100,10 @@ function variantsOf(word: QueryWord): Variant[] {
 
 function expansionVariants(query: ReadQuery): Variant[][] {
   const groups = new Map<string, Variant[]>()
-  for (const { found, keys, source } of query.expansions) {
+  for (const { found, keys, source, weight } of query.expansions) {
     if (source !== 'thesaurus') continue
     const variants = groups.get(found) ?? []
-    variants.push({ letters: keys, alphabet: 'keys', value: 1 })
+    variants.push({ letters: keys, alphabet: 'keys', value: weight })
     groups.set(found, variants)
   }
   return [...groups.values()]

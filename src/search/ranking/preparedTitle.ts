@@ -4,6 +4,8 @@ import { normalize } from '../korean/normalize'
 import { words } from '../korean/words'
 import { sideOfTitle, type SideQuestion } from '../query/sideQuestions'
 
+import { isQuestion } from './subject'
+
 /** What the ranker asks of a document's title again and again. */
 export interface PreparedTitle {
   words: readonly string[]
@@ -32,7 +34,7 @@ export function prepareTitle(document: SearchDocument): PreparedTitle {
     words: titleWords,
     joined,
     keys: foldedKeystrokes(joined),
-    side: sideOfTitle(joined),
+    side: isQuestion(document.title) ? null : sideOfTitle(titleWords),
     aliases,
     around: [joined, ...aliases, around].join(' '),
   }

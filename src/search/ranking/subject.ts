@@ -3,6 +3,11 @@ import type { SearchDocument } from '../../domain/searchDocument'
 /** A title that is a sentence: 여권은 어디에서 만드나요? */
 const QUESTION = /(?:[?？]|나요|까요|가요|지요|습니까|어요|아요|해요|데요|세요|죠)[.!?]*$/
 
+/** @returns whether a title is a question, as in lists of frequent questions. */
+export function isQuestion(title: string): boolean {
+  return QUESTION.test(title)
+}
+
 /** Titles of a corpus and which of them others begin with. Titles are counted, so that they can be taken out again. */
 export class TitleRegister {
   private readonly titles = new Map<string, number>()
@@ -52,7 +57,7 @@ export function wordPrefixes(title: string): string[] {
  * and one that others begin with is a subject itself. District variants share topic and title, so they share it too.
  */
 export function subjectOf(document: SearchDocument, titles: TitleRegister): string {
-  if (!document.topic && document.category && QUESTION.test(document.title)) return `category:${document.category}`
+  if (!document.topic && document.category && isQuestion(document.title)) return `category:${document.category}`
   const name = document.topic || document.title
   if (titles.isExtended(name)) return `title:${name}`
   return `title:${wordPrefixes(name).find((prefix) => titles.has(prefix)) ?? name}`

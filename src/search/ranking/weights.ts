@@ -5,7 +5,10 @@ import type { Features } from './features'
  * How much each kind of measured evidence weighs. `text` and `subject` come in idf units; the others are fractions of the
  * query's mass, the most that its text could reach, so that they hold for one word and for a sentence alike.
  */
-export type MeasuredWeights = Record<Exclude<keyof Features, 'text'>, number>
+export type MeasuredWeights = Record<Exclude<keyof Features, 'text'>, number> & {
+  /** What it is worth that the title has the query's words. */
+  wording: number
+}
 
 /** A word or a few, often half typed: how they are typed tells most. */
 const TYPED: MeasuredWeights = {
@@ -15,16 +18,18 @@ const TYPED: MeasuredWeights = {
   typo: 0.6,
   choseong: 1.2,
   expansion: 0.4,
+  wording: 1,
 }
 
 /** A sentence: its words are spread over all entries of a subject, and its endings begin no title. */
 const SPOKEN: MeasuredWeights = {
-  subject: 2.5,
+  subject: 3.2,
   prefix: 0.2,
   joined: 0.1,
   typo: 0,
   choseong: 0,
-  expansion: 0.3,
+  expansion: 0.45,
+  wording: 0.3,
 }
 /** From as many words on a question is a sentence. */
 const SENTENCE_WORDS = 5
@@ -39,6 +44,7 @@ export const READ = {
   exactTitle: 1.2,
   /** When a side question is asked, the main entry is not what is wanted most. */
   exactTitleBesideQuestion: 0.4,
+  titleBegun: 0.3,
   /** One wrong key away from the title; further away it is less. */
   mistyped: 0.6,
   exactAlias: 0.5,
@@ -46,12 +52,14 @@ export const READ = {
   allInTitle: 0.3,
   allAround: 0.15,
   titleCovered: 0.25,
+  /** It is the main entry of its subject, not one of its side entries. */
+  main: 0.15,
   /** The title ends in the side question that is asked; the part that answers it is filled. */
   sideTitle: 0.5,
   /** Beside that, the title begins with the whole subject of the query. */
   sideOfSubject: 0.5,
   sidePart: 0.1,
-  district: 0.2,
+  district: 0.45,
   organization: 0.25,
   code: 10,
   opened: 0.6,

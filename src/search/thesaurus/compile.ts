@@ -1,3 +1,4 @@
+import { isParticle } from '../korean/josa'
 import { normalize } from '../korean/normalize'
 import { joinWords, words } from '../korean/words'
 import type { Thesaurus, ThesaurusGroup, WordSequence } from './types'
@@ -80,6 +81,8 @@ function longestSequence(texts: readonly string[], index: number, { sequences }:
   const text = texts[index] ?? ''
   let best: WordSequence | undefined
   for (let length = text.length; length > 0; length--) {
+    // 개 is the dog in 개가, and not in 개명.
+    if (length === 1 && text.length > 1 && !isParticle(text.slice(1))) continue
     for (const sequence of sequences.get(text.slice(0, length)) ?? []) {
       if (sequence.key.length > (best?.key.length ?? 0) && followsIn(texts, index + 1, sequence.rest)) best = sequence
     }

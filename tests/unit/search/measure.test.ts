@@ -10,7 +10,12 @@ import { makeKnowledgeBase } from './documents'
 
 const documents = makeKnowledgeBase()
 const grams = documents.map((document) => occurrencesOf(document))
+const topics = [...new Set(documents.map(({ topic }) => topic))]
+const holds = (topic: string, key: number): boolean =>
+  documents.some((document, i) => document.topic === topic && grams[i]?.has(key))
 const statistics = {
+  subjects: topics.length,
+  subjectFrequency: (key: number) => topics.filter((topic) => holds(topic, key)).length,
   documents: documents.length,
   documentFrequency: (key: number) => grams.filter((held) => held.has(key)).length,
 }

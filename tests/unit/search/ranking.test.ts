@@ -80,14 +80,15 @@ describe('subjectOf', () => {
 
 describe('sideOfTitle', () => {
   it.each([
-    ['여권재발급수수료', 'fee'],
-    ['여권재발급구비서류', 'papers'],
-    ['전입신고온라인신청', 'online'],
-    ['인감증명서대리발급', 'proxy'],
-    ['따릉이이용권구매', null],
+    ['여권 재발급 수수료', 'fee'],
+    ['여권 재발급 구비서류', 'papers'],
+    ['전입신고 온라인 신청', 'online'],
+    ['인감증명서 대리발급', 'proxy'],
+    ['건강진단결과서 발급 수수료와 결제', 'fee'],
+    ['따릉이 이용권 구매', null],
     ['수수료', null],
   ])('should hear in %s the side question %s', (title, side) => {
-    expect(sideOfTitle(title)).toBe(side)
+    expect(sideOfTitle(title.split(' '))).toBe(side)
   })
 })
 

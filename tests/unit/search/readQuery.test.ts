@@ -8,6 +8,7 @@ import { defaultThesaurus } from '../../../src/search/thesaurus/defaultThesaurus
 const vocabulary = {
   hasLatin: (word: string) => ['tnr', 'dpf'].includes(word),
   hasOrganization: (word: string) => word === '청소행정과',
+  hasInTitle: (word: string) => word === '수급자',
 }
 const read = (q: string, district?: '강남구' | '서초구') =>
   readQuery(q, { thesaurus: defaultThesaurus, vocabulary, district })
@@ -108,6 +109,16 @@ describe('readQuery, words', () => {
     const query = read('복비 얼마예요')
     expect(query.expansions.map(({ word }) => word)).toContain('중개보수')
     expect(query.rewrites).toContain('thesaurus')
+  })
+
+  it('should count on the thesaurus less where titles have the word too', () => {
+    expect(read('수급자').expansions[0]?.weight).toBeLessThan(1)
+    expect(read('영세민').expansions[0]?.weight).toBe(1)
+  })
+
+  it("should find callers' words that stand apart, with particles between", () => {
+    expect(read('수도가 꽁꽁 얼었어요').expansions.map(({ word }) => word)).toContain('수도계량기 동파')
+    expect(read('개명 신고').expansions).toEqual([])
   })
 
   it('should take the longest phrase at a place', () => {
