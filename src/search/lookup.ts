@@ -13,7 +13,7 @@ import type { RankingContext } from './ranking/evidence'
 import { evidenceOf, rank, type RankedCandidate, rankListing } from './ranking/rank'
 import { highlightPattern, snippetOf } from './ranking/snippet'
 import { weightsFor } from './ranking/weights'
-import { whyOf } from './ranking/why'
+import { soughtWords, whyOf } from './ranking/why'
 import type { Thesaurus } from './thesaurus/types'
 
 export interface LookupParts {
@@ -56,7 +56,7 @@ export interface LookupExplanation {
 }
 
 /** Titles that are ranked for a page, at least. */
-const CANDIDATES = 96
+const CANDIDATES = 64
 /** Answers that are remembered: two thirds of what is typed was typed before. */
 const REMEMBERED = 2000
 /** Pages lie within this; nobody turns further, and a request of any size must stay harmless. */
@@ -96,7 +96,7 @@ export function createLookup(parts: LookupParts): Lookup {
         score: hit.score,
         evidence: evidenceOf(hit, context),
         features: hit.features,
-        why: whyOf(hit, context),
+        why: whyOf(hit, context, soughtWords(task.query)),
       })),
     }
   }
@@ -192,7 +192,7 @@ function order(candidates: readonly Candidate[], context: RankingContext): Ranke
 }
 
 function present({ request, query }: Task, { page, retrieval, context }: Ranked, tookMs: number): LookupAnswer {
-  const pattern = highlightPattern(query)
+  const shown: Shown = { context, pattern: highlightPattern(query), sought: soughtWords(query) }
   return {
     query: {
       raw: request.q.toWellFormed(),
@@ -201,7 +201,7 @@ function present({ request, query }: Task, { page, retrieval, context }: Ranked,
       districtCandidates: query.districtCandidates,
       rewrites: query.rewrites,
     },
-    hits: page.map((hit) => presentHit(hit, context, pattern)),
+    hits: page.map((hit) => presentHit(hit, shown)),
     total: retrieval.total,
     facets: retrieval.facets,
     engine: retrieval.engine,
@@ -209,7 +209,14 @@ function present({ request, query }: Task, { page, retrieval, context }: Ranked,
   }
 }
 
-function presentHit(hit: RankedCandidate, context: RankingContext, pattern: RegExp | undefined): LookupHit {
+/** What all hits of an answer are shown with. */
+interface Shown {
+  context: RankingContext
+  pattern: RegExp | undefined
+  sought: readonly string[]
+}
+
+function presentHit(hit: RankedCandidate, { context, pattern, sought }: Shown): LookupHit {
   const { query, today } = context
   const { document } = hit
   const { id, kind, code, title, category, scope, district, organization, phone, checkedAt, dueAt, disputed } = document
@@ -227,7 +234,7 @@ function presentHit(hit: RankedCandidate, context: RankingContext, pattern: RegE
     freshness: freshnessOf({ dueAt: dueAt ?? NEVER, disputed }, today),
     validity: validityOf(document, today),
     checkedAt: checkedAt ?? null,
-    why: whyOf(hit, context),
+    why: whyOf(hit, context, sought),
   }
 }
 

@@ -5,8 +5,8 @@ import { normalize } from '../korean/normalize'
 import { words } from '../korean/words'
 import { subjectOf, TitleRegister } from '../ranking/subject'
 import { createInterner } from './interner'
-import { makeShelf, type Shelf } from './retrieve'
 import { buildSegment, type SegmentContext } from './segment'
+import { makeShelf, type Shelf } from './shelf'
 import { runAtOnce, runSliced } from './slices'
 
 /** Changed documents that share one small segment, which is built anew with each change: a few ms at most. */
@@ -96,6 +96,7 @@ function bury(contents: Contents, id: string): void {
   if (!place) return
   const { segment } = place.shelf
   segment.dead[place.document] = 1
+  place.shelf.deaths++
   contents.places.delete(id)
   const document = segment.documents[place.document]
   if (document) contents.titleRegister.remove(document.title)

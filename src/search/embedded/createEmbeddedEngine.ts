@@ -105,7 +105,6 @@ class EmbeddedEngine implements SearchEngine {
       shelves,
       subjects,
       categories,
-      titles,
       room: this.room,
       locate: (id) => {
         const place = places.get(id)

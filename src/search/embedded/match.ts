@@ -6,19 +6,16 @@ import { suffixRange } from './labelIndex'
 import { IMPACT_UNIT, type Postings } from './postings'
 import type { Segment } from './segment'
 
+export type MeasuredFeature = 'text' | 'prefix' | 'joined' | 'typo' | 'choseong' | 'expansion'
+
 /** Room to measure a segment's documents in: one number a document for each feature, used again for every query. */
-export interface Scratch {
-  text: Float32Array
-  subject: Float32Array
-  prefix: Float32Array
-  joined: Float32Array
-  typo: Float32Array
-  choseong: Float32Array
-  expansion: Float32Array
-  /** Which of these have been written to since they were cleared. */
-  used: Set<MeasuredFeature>
+export interface Scratch extends Record<MeasuredFeature, Float32Array> {
   /** One number a subject. */
   subjects: Float32Array
+  /** The subjects of which anything was measured, the first `touchedCount` of the list, and a mark for each of them. */
+  touched: Uint32Array
+  touchedCount: number
+  isTouched: Uint8Array
   /** One number a label. */
   labelCounts: Uint16Array
   /** The word a document was last found by, and what that was worth. */
@@ -26,46 +23,81 @@ export interface Scratch {
   worth: Float32Array
 }
 
-export type MeasuredFeature = 'text' | 'prefix' | 'joined' | 'typo' | 'choseong' | 'expansion'
-
 export function makeScratch(segment: Segment): Scratch {
   const count = segment.documents.length
+  const subjectCount = segment.subjects.length
   return {
     text: new Float32Array(count),
-    subject: new Float32Array(count),
     prefix: new Float32Array(count),
     joined: new Float32Array(count),
     typo: new Float32Array(count),
     choseong: new Float32Array(count),
     expansion: new Float32Array(count),
-    used: new Set(),
-    subjects: new Float32Array(segment.subjects.length),
+    subjects: new Float32Array(subjectCount),
+    touched: new Uint32Array(subjectCount),
+    touchedCount: 0,
+    isTouched: new Uint8Array(subjectCount),
     labelCounts: new Uint16Array(segment.labelAliases.length),
     stamps: new Uint32Array(count),
     worth: new Float32Array(count),
   }
 }
 
+function touch(scratch: Scratch, subject: number): void {
+  if (scratch.isTouched[subject] === 1) return
+  scratch.isTouched[subject] = 1
+  scratch.touched[scratch.touchedCount++] = subject
+}
+
+/** Marks all subjects as touched: every document is looked at then. */
+export function touchAll(scratch: Scratch): void {
+  for (let subject = 0; subject < scratch.isTouched.length; subject++) touch(scratch, subject)
+}
+
+/** Forgets what was measured for the last query, at the cost of what that touched. */
+export function clearScratch(segment: Segment, scratch: Scratch): void {
+  const { touched, touchedCount, isTouched, subjects, text, prefix, joined, typo, choseong, expansion } = scratch
+  const { subjectStarts } = segment
+  for (let t = 0; t < touchedCount; t++) {
+    const subject = touched[t] as number // t is below touchedCount
+    isTouched[subject] = 0
+    subjects[subject] = 0
+    const until = subjectStarts[subject + 1] as number
+    for (let i = subjectStarts[subject] as number; i < until; i++) {
+      text[i] = 0
+      prefix[i] = 0
+      joined[i] = 0
+      typo[i] = 0
+      choseong[i] = 0
+      expansion[i] = 0
+    }
+  }
+  scratch.touchedCount = 0
+}
+
 /** Measures what does not depend on other segments: everything but typos, which wait until all words were looked for. */
 export function measureSegment(segment: Segment, plan: Plan, scratch: Scratch): void {
-  for (const feature of scratch.used) scratch[feature].fill(0)
-  scratch.used.clear()
-  scratch.subjects.fill(0)
   for (const { key, weight, subjectWeight } of plan.terms) {
     const slot = segment.grams.find(key)
     if (slot < 0 || weight === 0) continue
     accumulate(segment.postings, slot, weight, scratch.text)
     accumulate(segment.subjectPostings, slot, subjectWeight, scratch.subjects)
-    scratch.used.add('text')
+    touchOwners(segment.subjectPostings, slot, scratch)
   }
   measureWords(segment, plan.words, scratch, 'prefix')
   measureWords(segment, plan.expansions, scratch, 'expansion')
   if (plan.choseong) {
-    measureRuns(segment, segment.choseong, plan.choseong, scratch, 'choseong')
+    measureRuns(segment, segment.choseong, plan.choseong, plan, scratch, scratch.choseong)
     measureGrams(segment, segment.choseong, plan.choseongGrams, CHOSEONG_INSIDE, scratch, 'choseong')
   } else if (plan.joinedKeys) {
-    measureRuns(segment, segment.keys, plan.joinedKeys, scratch, 'joined')
+    measureRuns(segment, segment.keys, plan.joinedKeys, plan, scratch, scratch.joined)
   }
+}
+
+/** A gram of a document is a gram of its subject, so touching the subjects touches the documents. */
+function touchOwners({ offsets, owners }: Postings, slot: number, scratch: Scratch): void {
+  const until = offsets[slot + 1] as number // slot is one of the table's
+  for (let at = offsets[slot] as number; at < until; at++) touch(scratch, owners[at] as number)
 }
 
 export function measureTypos(segment: Segment, plan: Plan, scratch: Scratch): void {
@@ -90,7 +122,6 @@ function measureWords(
 ): void {
   if (words.length === 0) return
   scratch.stamps.fill(0)
-  scratch.used.add(feature)
   for (const [number, { variants, share }] of words.entries()) {
     for (const { letters, alphabet, value } of variants) {
       const index = alphabet === 'keys' ? segment.keys : segment.choseong
@@ -126,6 +157,7 @@ function measureVariant(
       stamps[document] = stamp
       worth[document] = found
       into[document]! += share * (found - before)
+      touch(scratch, segment.subjectOf[document] as number)
     }
   }
 }
@@ -135,18 +167,19 @@ function measureRuns(
   segment: Segment,
   index: LabelIndex,
   letters: string,
+  { beginningsOnly }: Plan,
   scratch: Scratch,
-  feature: 'joined' | 'choseong',
+  into: Float32Array,
 ): void {
-  const into = scratch[feature]
-  scratch.used.add(feature)
   const [from, until] = suffixRange(index, letters)
   for (let suffix = from; suffix < until; suffix++) {
     const run = (index.suffixes[suffix] as string).length
     const end = index.holderOffsets[suffix + 1] as number
     for (let at = index.holderOffsets[suffix] as number; at < end; at++) {
       const label = index.holders[at] as number
-      raiseOwners(segment, label, runFit(letters.length, run, index.lengths[label] as number), into)
+      const length = index.lengths[label] as number
+      if (beginningsOnly && run !== length) continue
+      raiseOwners(segment, label, runFit(letters.length, run, length), scratch, into, beginningsOnly)
     }
   }
 }
@@ -164,7 +197,6 @@ function measureGrams(
   const into = scratch[feature]
   const counts = scratch.labelCounts
   counts.fill(0)
-  scratch.used.add(feature)
   const { offsets, owners } = index.gramPostings
   for (const gram of grams) {
     const slot = index.grams.find(gram)
@@ -178,21 +210,30 @@ function measureGrams(
     if (shared < least) continue
     const gramCount = Math.max(1, (index.lengths[label] as number) - index.gramLength + 1)
     const fit = gramFit(shared, grams.size, gramCount)
-    if (fit > 0) raiseOwners(segment, label, weight * fit, into)
+    if (fit > 0) raiseOwners(segment, label, weight * fit, scratch, into)
   }
 }
 
 /** Below this share of the typed grams no label can reach what gramFit asks for; saves looking at most labels. */
 const LEAST_SHARED = 0.2
 
-/** Raises the documents that have a label to `value`, those that have it as an alias to a little less. */
-function raiseOwners(segment: Segment, label: number, value: number, into: Float32Array): void {
+/** Raises the documents that have a label to `value`, those that have it as an alias to a little less or not at all. */
+function raiseOwners(
+  segment: Segment,
+  label: number,
+  value: number,
+  scratch: Scratch,
+  into: Float32Array,
+  titlesOnly = false,
+): void {
   const { labelOffsets, labelAliases, labelOwners } = segment
   const aliases = labelAliases[label] as number // label is one of the segment's
-  const until = labelOffsets[label + 1] as number
+  const until = titlesOnly ? aliases : (labelOffsets[label + 1] as number)
   for (let at = labelOffsets[label] as number; at < until; at++) {
     const document = labelOwners[at] as number
     const worth = value * (at < aliases ? TITLE_LABEL : ALIAS_LABEL)
-    if (worth > (into[document] as number)) into[document] = worth
+    if (worth <= (into[document] as number)) continue
+    into[document] = worth
+    touch(scratch, segment.subjectOf[document] as number)
   }
 }

@@ -36,7 +36,7 @@ export interface SegmentContext {
   titles: Interner
 }
 
-/** An immutable index over some documents. Documents of one subject are neighbours. */
+/** An immutable index over some documents. Documents of one subject are neighbours, in the order of their codes. */
 export interface Segment {
   documents: readonly SearchDocument[]
   /** 1 where a document was replaced or removed since. */
@@ -49,6 +49,8 @@ export interface Segment {
   subjects: Uint32Array
   /** Each document's index into `subjects`. */
   subjectOf: Uint32Array
+  /** The documents of subject s are `subjectStarts[s]` up to `subjectStarts[s + 1]`. */
+  subjectStarts: Uint32Array
   titleOf: Uint32Array
   categoryOf: Uint32Array
   /** Index into DISTRICTS, or NO_DISTRICT. */
@@ -76,8 +78,8 @@ const STEP = 4
 
 /** @yields now and then; see runSliced. */
 export function* buildSegment(input: readonly SearchDocument[], context: SegmentContext): Generator<void, Segment> {
-  const { documents, subjects, subjectOf } = yield* groupBySubject(input, context)
-  const { grams, postings, subjectPostings } = yield* buildPostings(documents, subjectOf, subjects.length)
+  const { documents, subjects, subjectOf, subjectStarts } = yield* groupBySubject(input, context)
+  const { grams, postings, subjectPostings } = yield* buildPostings(documents, subjectOf)
   const labels = yield* buildLabels(documents)
   const count = documents.length
   const segment: Segment = {
@@ -88,6 +90,7 @@ export function* buildSegment(input: readonly SearchDocument[], context: Segment
     subjectPostings,
     subjects,
     subjectOf,
+    subjectStarts,
     titleOf: new Uint32Array(count),
     categoryOf: new Uint32Array(count),
     districtOf: new Uint8Array(count),
@@ -116,15 +119,20 @@ function* groupBySubject(input: readonly SearchDocument[], context: SegmentConte
   }
   const documents: SearchDocument[] = []
   const subjectOf = new Uint32Array(input.length)
+  const subjectStarts = new Uint32Array(bySubject.size + 1)
   let index = 0
   for (const members of bySubject.values()) {
-    for (const document of members) {
+    for (const document of members.sort(byCode)) {
       subjectOf[documents.length] = index
       documents.push(document)
     }
-    index++
+    subjectStarts[++index] = documents.length
   }
-  return { documents, subjects: Uint32Array.from(bySubject.keys()), subjectOf }
+  return { documents, subjects: Uint32Array.from(bySubject.keys()), subjectOf, subjectStarts }
+}
+
+function byCode(a: SearchDocument, b: SearchDocument): number {
+  return a.code < b.code ? -1 : a.code > b.code ? 1 : 0
 }
 
 /** Adds up weighted occurrences by gram, and forgets them at the cost of what was touched. */
@@ -149,7 +157,7 @@ class Accumulator {
   }
 }
 
-function* buildPostings(documents: readonly SearchDocument[], subjectOf: Uint32Array, subjectCount: number) {
+function* buildPostings(documents: readonly SearchDocument[], subjectOf: Uint32Array) {
   const grams = new GramTable(documents.length * 4)
   const postings = new PostingsBuilder()
   const subjectPostings = new PostingsBuilder()
@@ -179,7 +187,6 @@ function* buildPostings(documents: readonly SearchDocument[], subjectOf: Uint32A
     grams,
     postings: yield* postings.finish(grams.size),
     subjectPostings: yield* subjectPostings.finish(grams.size),
-    subjectCount,
   }
 }
 

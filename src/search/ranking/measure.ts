@@ -27,6 +27,9 @@ export function measure(
   ]
   const best = (fit: (label: Label) => number): number =>
     labels.reduce((most, { label, worth }) => Math.max(most, worth * fit(label)), 0)
+  const [title] = labels
+  const bestInRange = (fit: (label: Label) => number): number =>
+    plan.beginningsOnly && title ? TITLE_LABEL * fit(beginningOf(title.label)) : best(fit)
   const inSubject = new Map<Gram, number>()
   for (const sibling of siblings) {
     for (const [key, weight] of occurrencesOf(sibling)) inSubject.set(key, (inSubject.get(key) ?? 0) + weight)
@@ -41,8 +44,15 @@ export function measure(
     prefix: sumWords(plan.words, best),
     expansion: sumWords(plan.expansions, best),
     joined:
-      plan.choseong || !plan.joinedKeys ? 0 : best(({ keys, keyStarts }) => fitRun(plan.joinedKeys, keys, keyStarts)),
-    choseong: plan.choseong ? best((label) => fitChoseong(plan, label)) : 0,
+      plan.choseong || !plan.joinedKeys
+        ? 0
+        : bestInRange(({ keys, keyStarts }) => fitRun(plan.joinedKeys, keys, keyStarts)),
+    choseong: plan.choseong
+      ? Math.max(
+          bestInRange((label) => fitRun(plan.choseong, label.choseong, label.choseongStarts)),
+          best((label) => CHOSEONG_INSIDE * fitGrams(plan.choseongGrams, label.choseong, CHOSEONG_GRAM)),
+        )
+      : 0,
     typo: withTypos ? best(({ keys }) => fitGrams(plan.joinedGrams, keys, KEY_GRAM)) : 0,
   }
 }
@@ -90,9 +100,9 @@ function fitRun(typed: string, letters: string, starts: readonly number[]): numb
   }, 0)
 }
 
-function fitChoseong(plan: Plan, { choseong, choseongStarts }: Label): number {
-  const inside = CHOSEONG_INSIDE * fitGrams(plan.choseongGrams, choseong, CHOSEONG_GRAM)
-  return Math.max(fitRun(plan.choseong, choseong, choseongStarts), inside)
+/** The label as if no word but its first could be found. */
+function beginningOf(label: Label): Label {
+  return { ...label, keyStarts: label.keyStarts.slice(0, 1), choseongStarts: label.choseongStarts.slice(0, 1) }
 }
 
 function fitGrams(typed: ReadonlySet<number>, letters: string, gramLength: number): number {

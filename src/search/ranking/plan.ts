@@ -41,6 +41,8 @@ export interface Plan {
   expansions: PlannedWord[]
   joinedKeys: string
   joinedGrams: ReadonlySet<number>
+  /** A single letter is looked for at the beginning of titles only: it begins a tenth of all words. */
+  beginningsOnly: boolean
   choseong: string
   choseongGrams: ReadonlySet<number>
 }
@@ -63,14 +65,16 @@ export function planOf(query: ReadQuery, statistics: CorpusStatistics): Plan {
   })
   const { joinedKeys } = query
   const weights = weightsFor(query)
+  const beginningsOnly = joinedKeys.length === 1
   const mayBeMistyped = weights.typo > 0 && joinedKeys.length <= LONGEST_FOR_TYPOS
   return {
     terms,
     mass: massOf(typedIdf),
     weights,
-    words: shared(query.words.filter((word) => word.role === 'subject').map(variantsOf)),
+    words: beginningsOnly ? [] : shared(query.words.filter(({ role }) => role === 'subject').map(variantsOf)),
     expansions: shared(expansionVariants(query)),
     joinedKeys,
+    beginningsOnly,
     joinedGrams: mayBeMistyped ? distinctGrams(joinedKeys, KEY_GRAM) : new Set(),
     choseong: query.choseong,
     choseongGrams: distinctGrams(query.choseong, CHOSEONG_GRAM),

@@ -2,9 +2,9 @@ import type { SearchDocument } from '../../domain/searchDocument'
 import { joinWords } from '../korean/words'
 import type { ReadQuery } from '../query/types'
 import { type FieldName, FIELDS } from './bm25'
-import type { RankingContext } from './evidence'
+import { EVIDENCE, type RankingContext } from './evidence'
 import { prepareTitle } from './preparedTitle'
-import { evidenceOf, type RankedCandidate } from './rank'
+import type { RankedCandidate } from './rank'
 
 /** What a field is called in a hit's reasons. */
 const FIELD_REASON: Record<FieldName, string> = {
@@ -31,24 +31,35 @@ const EVIDENCE_REASON: Record<string, { reason: string; least: number }> = {
   organization: { reason: 'organization', least: 0.05 },
   subject: { reason: 'subject', least: 0.25 },
 }
+const TOLD = EVIDENCE.flatMap(({ name, of }) => {
+  const told = EVIDENCE_REASON[name]
+  return told ? [{ of, ...told }] : []
+})
+
+/** What a field that holds all of the query's words is worth as a reason, beside evidence. */
+const FIELD_WORTH = 0.4
 
 /**
  * @returns why a candidate was found, strongest first, each reason once: fields that hold the query's words, by the weight
  * of the field and how many of the words, beside other evidence by what it added.
+ * @param sought see soughtWords
  */
-export function whyOf(candidate: RankedCandidate, context: RankingContext): string[] {
-  const strengths: Record<string, number> = {}
-  const note = (reason: string, strength: number): void => {
-    if (strength > (strengths[reason] ?? 0)) strengths[reason] = strength
+export function whyOf(candidate: RankedCandidate, context: RankingContext, sought: readonly string[]): string[] {
+  const strengths = new Map<string, number>()
+  for (const { of, reason, least } of TOLD) {
+    const added = of(candidate, context)
+    if (added >= least) note(strengths, reason, added)
   }
-  for (const [name, added] of Object.entries(evidenceOf(candidate, context))) {
-    const told = EVIDENCE_REASON[name]
-    if (told && added >= told.least) note(told.reason, added)
-  }
-  noteFields(candidate.document, soughtWords(context.query), note)
-  const reasons = Object.entries(strengths)
-  if (reasons.length === 0) return [fallbackReason(candidate)]
-  return reasons.sort((a, b) => b[1] - a[1]).map(([reason]) => reason)
+  if (sought.length > 0) noteFields(candidate.document, sought, strengths)
+  if (strengths.size === 0) return [fallbackReason(candidate)]
+  if (strengths.size === 1) return [...strengths.keys()]
+  return Array.from(strengths)
+    .sort((a, b) => b[1] - a[1])
+    .map(([reason]) => reason)
+}
+
+function note(strengths: Map<string, number>, reason: string, strength: number): void {
+  if (strength > (strengths.get(reason) ?? 0)) strengths.set(reason, strength)
 }
 
 /** Found by grams or by a word half typed, with no word of the query in it as a whole. */
@@ -57,27 +68,36 @@ function fallbackReason({ features }: RankedCandidate): string {
   return features.text > 0 ? 'body' : features.subject > 0 ? 'subject' : 'recent'
 }
 
-type Note = (reason: string, strength: number) => void
-
-function noteFields(document: SearchDocument, sought: readonly string[], note: Note): void {
-  if (sought.length === 0) return
+function noteFields(document: SearchDocument, sought: readonly string[], strengths: Map<string, number>): void {
   const { joined, aliases } = prepareTitle(document)
-  noteField('title', [joined], sought, note)
-  noteField('aliases', aliases, sought, note)
-  noteField('category', [document.category], sought, note)
-  noteField('organization', [document.organization], sought, note)
-  noteField('numbers', [document.code.toLowerCase(), ...document.phones], sought, note)
-  noteField('body', [document.body, ...Object.values(document.parts)], sought, note)
+  noteField('title', [joined], sought, strengths)
+  noteField('aliases', aliases, sought, strengths)
+  noteField('category', [document.category], sought, strengths)
+  noteField('organization', [document.organization], sought, strengths)
+  noteField('numbers', document.phones, sought, strengths)
+  noteField('body', [document.body], sought, strengths)
+  noteField('parts', Object.values(document.parts), sought, strengths)
 }
 
-function noteField(field: FieldName, texts: readonly string[], sought: readonly string[], note: Note): void {
+function noteField(
+  field: FieldName,
+  texts: readonly string[],
+  sought: readonly string[],
+  strengths: Map<string, number>,
+): void {
   let found = 0
-  for (const word of sought) if (texts.some((text) => text.includes(word))) found++
-  if (found > 0) note(FIELD_REASON[field], (0.4 * FIELDS[field].weight * found) / sought.length)
+  for (const word of sought) {
+    for (const text of texts) {
+      if (!text.includes(word)) continue
+      found++
+      break
+    }
+  }
+  if (found > 0) note(strengths, FIELD_REASON[field], (FIELD_WORTH * FIELDS[field].weight * found) / sought.length)
 }
 
-/** Subject words as stems; of one that is still being typed, all but the last letter. */
-function soughtWords(query: ReadQuery): string[] {
+/** @returns what is looked for in fields: subject words as stems, without a letter that waits for its syllable. */
+export function soughtWords(query: ReadQuery): string[] {
   const sought = new Set<string>()
   for (const { role, stem } of query.words) {
     if (role === 'subject') sought.add(stem.length > 2 && /[ㄱ-ㅣ]$/.test(stem) ? stem.slice(0, -1) : stem)

@@ -33,6 +33,8 @@ describe('measure', () => {
     '대형폐기물 배출은 어떻게 하나요',
     '02-3423-5555',
     'tnr',
+    'ㅇ',
+    'd',
   ])('should give for %s what the embedded engine reads from its arrays', async (q) => {
     const engine = createEmbeddedEngine()
     await engine.rebuild(documents)

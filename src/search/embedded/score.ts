@@ -1,0 +1,92 @@
+import type { Plan } from '../ranking/plan'
+import { clearScratch, measureSegment, measureTypos, touchAll } from './match'
+import type { Shelf } from './shelf'
+
+/** Above this share of words found in one title, nothing was mistyped. */
+const ALL_WORDS = 0.94
+
+/** Scores a listing without a query: last checked first. @returns 0, which everything that passes reaches. */
+export function listAll(shelves: readonly Shelf[]): number {
+  for (const { segment, scratch, score, pass } of shelves) {
+    clearScratch(segment, scratch)
+    touchAll(scratch)
+    for (let i = 0; i < score.length; i++) score[i] = pass[i] === 1 ? (segment.checkedDay[i] as number) + 1 : -1
+  }
+  return 0
+}
+
+/** Scores the documents of all touched subjects. @returns the best score of those that pass. */
+export function scoreAll(shelves: readonly Shelf[], plan: Plan): number {
+  let allWords = 0
+  for (const shelf of shelves) {
+    clearScratch(shelf.segment, shelf.scratch)
+    measureSegment(shelf.segment, plan, shelf.scratch)
+    allWords = Math.max(allWords, mostWords(shelf))
+  }
+  const base = shelves[0]?.scratch.subjects
+  let best = 0
+  for (const shelf of shelves) {
+    if (allWords < ALL_WORDS) measureTypos(shelf.segment, plan, shelf.scratch)
+    if (base && shelf.baseSubjects) borrowSubjects(shelf, shelf.baseSubjects, base)
+    best = Math.max(best, addUp(shelf, plan))
+  }
+  return best
+}
+
+/** @returns the largest share of the query's words found in one document that passes. */
+function mostWords({ segment, scratch, pass }: Shelf): number {
+  const { prefix, touched, touchedCount } = scratch
+  let most = 0
+  for (let t = 0; t < touchedCount; t++) {
+    const subject = touched[t] as number // t is below touchedCount
+    const until = segment.subjectStarts[subject + 1] as number
+    for (let i = segment.subjectStarts[subject] as number; i < until; i++) {
+      if ((prefix[i] as number) > most && pass[i] === 1) most = prefix[i] as number
+    }
+  }
+  return most
+}
+
+/** Gives changed entries the score of their subject in the base, where most of their siblings are. */
+function borrowSubjects({ scratch }: Shelf, baseSubjects: Int32Array, base: Float32Array): void {
+  touchAll(scratch)
+  const { subjects } = scratch
+  for (let subject = 0; subject < subjects.length; subject++) {
+    const inBase = baseSubjects[subject] as number // one for each subject
+    if (inBase >= 0) subjects[subject] = Math.max(subjects[subject] as number, base[inBase] as number)
+  }
+}
+
+/** Adds features up to scores, as baseScore does. @returns the best score. */
+function addUp({ segment, scratch, score, pass }: Shelf, plan: Plan): number {
+  const { text, prefix, joined, typo, choseong, expansion, subjects, touched, touchedCount } = scratch
+  const { mass } = plan
+  const prefixWeight = mass * plan.weights.prefix
+  const joinedWeight = mass * plan.weights.joined
+  const typoWeight = mass * plan.weights.typo
+  const choseongWeight = mass * plan.weights.choseong
+  const expansionWeight = mass * plan.weights.expansion
+  let best = 0
+  for (let t = 0; t < touchedCount; t++) {
+    const subject = touched[t] as number // t is below touchedCount
+    const lent = plan.weights.subject * (subjects[subject] as number)
+    const until = segment.subjectStarts[subject + 1] as number
+    for (let i = segment.subjectStarts[subject] as number; i < until; i++) {
+      if (pass[i] === 0) {
+        score[i] = -1
+        continue
+      }
+      const sum =
+        (text[i] as number) +
+        lent +
+        prefixWeight * (prefix[i] as number) +
+        joinedWeight * (joined[i] as number) +
+        typoWeight * (typo[i] as number) +
+        choseongWeight * (choseong[i] as number) +
+        expansionWeight * (expansion[i] as number)
+      score[i] = sum
+      if (sum > best) best = sum
+    }
+  }
+  return best
+}
