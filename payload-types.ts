@@ -28,6 +28,7 @@ export interface Config {
     organizations: Organization;
     posts: Post;
     publications: Publication;
+    'audit-events': AuditEvent;
     media: Media;
     users: User;
     'payload-kv': PayloadKv;
@@ -49,6 +50,7 @@ export interface Config {
     organizations: OrganizationsSelect<false> | OrganizationsSelect<true>;
     posts: PostsSelect<false> | PostsSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
+    'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -455,6 +457,31 @@ export interface User {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-events".
+ */
+export interface AuditEvent {
+  id: string;
+  at: string;
+  action: string;
+  /**
+   * 모음:아이디
+   */
+  target: string;
+  actor?: (string | null) | User;
+  actorName?: string | null;
+  via?: string | null;
+  detail?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media".
  */
 export interface Media {
@@ -548,6 +575,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'publications';
         value: string | Publication;
+      } | null)
+    | ({
+        relationTo: 'audit-events';
+        value: string | AuditEvent;
       } | null)
     | ({
         relationTo: 'media';
@@ -787,6 +818,19 @@ export interface PublicationsSelect<T extends boolean = true> {
   cause?: T;
   by?: T;
   body?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-events_select".
+ */
+export interface AuditEventsSelect<T extends boolean = true> {
+  at?: T;
+  action?: T;
+  target?: T;
+  actor?: T;
+  actorName?: T;
+  via?: T;
+  detail?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -8,6 +8,7 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 
 import { aids } from './collections/aids'
+import { auditEvents } from './collections/audit-events'
 import { categories } from './collections/categories'
 import { entries } from './collections/entries'
 import { issueBriefs } from './collections/issue-briefs'
@@ -36,6 +37,7 @@ export default buildConfig({
     organizations,
     posts,
     publications,
+    auditEvents,
     media(settings.mediaDir),
     users,
   ],

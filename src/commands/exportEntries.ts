@@ -2,6 +2,7 @@ import type { mongo } from 'mongoose'
 
 import type { EntryContent } from '../domain/entry'
 import { toEntryContent, type EntryLike } from '../domain/entryContent'
+import { PUBLISHED_ROW } from '../domain/published'
 import { writeEntryTable } from '../exchange/writeEntryTable'
 import { allNames } from '../search/names'
 
@@ -14,9 +15,7 @@ export async function exportEntries({ db, path }: { db: mongo.Db; path: string }
   let written = 0
   async function* contents(): AsyncGenerator<EntryContent> {
     const names = await allNames(db)
-    const cursor = db
-      .collection('entries')
-      .find({ _status: 'published', deletedAt: null }, { sort: { code: 1 }, batchSize: 500 })
+    const cursor = db.collection('entries').find(PUBLISHED_ROW, { sort: { code: 1 }, batchSize: 500 })
     for await (const row of cursor) {
       written += 1
       yield toEntryContent(row as EntryLike, names)

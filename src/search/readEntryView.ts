@@ -6,18 +6,17 @@ import { idOf, toEntryContent, type EntryLike } from '../domain/entryContent'
 import type { EntryView } from '../domain/entryView'
 import { freshnessOf } from '../domain/freshness'
 import { lexicalToPlainText } from '../domain/lexicalToPlainText'
+import { PUBLISHED_ROW } from '../domain/published'
 import { validityOf } from '../domain/validity'
 import { createDocumentSource, COLLECTION_OF } from './source'
 import { namesOf, namesIn } from './names'
 
-const PUBLISHED = { _status: 'published', deletedAt: null }
-
 /** @returns one published document by its code, with freshness and validity of `today`; `undefined` when there is none. */
 export async function readEntryView(db: mongo.Db, code: string, today: Day): Promise<EntryView | undefined> {
-  const entry = await db.collection(COLLECTION_OF.entry).findOne({ code, ...PUBLISHED })
+  const entry = await db.collection(COLLECTION_OF.entry).findOne({ code, ...PUBLISHED_ROW })
   if (entry) return viewOfEntry(db, entry, today)
   for (const kind of ['brief', 'aid'] as const) {
-    const row = await db.collection(COLLECTION_OF[kind]).findOne({ code, ...PUBLISHED })
+    const row = await db.collection(COLLECTION_OF[kind]).findOne({ code, ...PUBLISHED_ROW })
     if (row) return viewOfPage(db, row, kind, today)
   }
   return undefined

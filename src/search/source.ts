@@ -5,6 +5,7 @@ import { dayOf } from '../domain/day'
 import { TEXT_PART_NAMES, type LexicalState, type TextPart } from '../domain/entry'
 import { toEntryContent, type EntryLike, type EntryNames } from '../domain/entryContent'
 import { lexicalToPlainText } from '../domain/lexicalToPlainText'
+import { PUBLISHED_ROW } from '../domain/published'
 import type { DocumentKind, Fingerprint, SearchDocument } from '../domain/searchDocument'
 import { allNames, namesIn, namesOf, NO_NAMES } from './names'
 
@@ -22,7 +23,6 @@ export interface DocumentSource {
 export const COLLECTION_OF: Record<DocumentKind, string> = { entry: 'entries', brief: 'issue-briefs', aid: 'aids' }
 const KINDS = Object.keys(COLLECTION_OF) as DocumentKind[]
 
-const PUBLISHED = { _status: 'published', deletedAt: null }
 /** The staff that write briefs and aids. */
 const EDITORS_NAME = '교육운영부'
 const AID_CATEGORY: Record<string, string> = { knowledge: '알쓸상자', more: '상담더하기', card: '응대 카드' }
@@ -42,21 +42,21 @@ export function createDocumentSource(db: mongo.Db): DocumentSource {
     async *all() {
       for (const kind of KINDS) {
         const names = kind === 'entry' ? await allNames(db) : NO_NAMES
-        const cursor = db.collection(COLLECTION_OF[kind]).find(PUBLISHED, { batchSize: 500 })
+        const cursor = db.collection(COLLECTION_OF[kind]).find(PUBLISHED_ROW, { batchSize: 500 })
         for await (const row of cursor) yield* await documentsOf(kind, [row], names)
       }
     },
     async byIds(kind, ids) {
       const rows = await db
         .collection(COLLECTION_OF[kind])
-        .find({ ...PUBLISHED, _id: { $in: ids.map((id) => new Types.ObjectId(id)) } })
+        .find({ ...PUBLISHED_ROW, _id: { $in: ids.map((id) => new Types.ObjectId(id)) } })
         .toArray()
       return documentsOf(kind, rows, kind === 'entry' ? await namesOf(db, rows) : NO_NAMES)
     },
     async fingerprints() {
       const projection = { revision: 1, contentHash: 1 }
       const rows = await Promise.all(
-        KINDS.map((kind) => db.collection(COLLECTION_OF[kind]).find(PUBLISHED, { projection }).toArray()),
+        KINDS.map((kind) => db.collection(COLLECTION_OF[kind]).find(PUBLISHED_ROW, { projection }).toArray()),
       )
       return rows.flat().map((row) => ({
         id: row._id.toHexString(),
