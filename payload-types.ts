@@ -29,6 +29,7 @@ export interface Config {
     posts: Post;
     publications: Publication;
     'audit-events': AuditEvent;
+    acknowledgements: Acknowledgement;
     media: Media;
     users: User;
     'payload-kv': PayloadKv;
@@ -51,6 +52,7 @@ export interface Config {
     posts: PostsSelect<false> | PostsSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
+    acknowledgements: AcknowledgementsSelect<false> | AcknowledgementsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -321,6 +323,7 @@ export interface IssueBrief {
   kind: 'brief' | 'urgent';
   from: string;
   until?: string | null;
+  place?: string | null;
   script?: string | null;
   body: {
     root: {
@@ -342,6 +345,40 @@ export interface IssueBrief {
   transferTo?: string | null;
   mustRead?: boolean | null;
   overlays?: (string | Entry)[] | null;
+  /**
+   * 기간 동안 이 줄 대신 여기 적은 내용으로 안내합니다.
+   */
+  replaces?:
+    | {
+        entry: string | Entry;
+        part:
+          | 'answer'
+          | 'questions'
+          | 'script'
+          | 'eligibility'
+          | 'howToApply'
+          | 'papers'
+          | 'fee'
+          | 'term'
+          | 'hours'
+          | 'exceptions'
+          | 'sms'
+          | 'basis';
+        text: string;
+        id?: string | null;
+      }[]
+    | null;
+  updates?:
+    | {
+        at: string;
+        text: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 꼭 읽을 자료를 고쳤을 때, 이미 읽은 상담사에게 보여 줍니다.
+   */
+  changeNote?: string | null;
   audience?: {
     channels?: ('phone' | 'sms' | 'chat' | 'chatbot' | 'portal')[] | null;
     menus?: string[] | null;
@@ -427,6 +464,14 @@ export interface User {
   organization?: (string | null) | Organization;
   team?: string | null;
   /**
+   * 비워 두면 모든 상담을 맡은 것으로 봅니다. 특별상담자료를 보일 대상을 가를 때 씁니다.
+   */
+  answers?: {
+    channels?: ('phone' | 'sms' | 'chat' | 'chatbot' | 'portal')[] | null;
+    menus?: string[] | null;
+    languages?: string[] | null;
+  };
+  /**
    * 켜면 열 초 안에 모든 화면에서 나가게 됩니다.
    */
   suspended?: boolean | null;
@@ -479,6 +524,18 @@ export interface AuditEvent {
     | number
     | boolean
     | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "acknowledgements".
+ */
+export interface Acknowledgement {
+  id: string;
+  brief: string | IssueBrief;
+  revision: number;
+  user: string | User;
+  team?: string | null;
+  at: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -579,6 +636,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'audit-events';
         value: string | AuditEvent;
+      } | null)
+    | ({
+        relationTo: 'acknowledgements';
+        value: string | Acknowledgement;
       } | null)
     | ({
         relationTo: 'media';
@@ -700,6 +761,7 @@ export interface IssueBriefsSelect<T extends boolean = true> {
   kind?: T;
   from?: T;
   until?: T;
+  place?: T;
   script?: T;
   body?: T;
   aliases?: T;
@@ -707,6 +769,22 @@ export interface IssueBriefsSelect<T extends boolean = true> {
   transferTo?: T;
   mustRead?: T;
   overlays?: T;
+  replaces?:
+    | T
+    | {
+        entry?: T;
+        part?: T;
+        text?: T;
+        id?: T;
+      };
+  updates?:
+    | T
+    | {
+        at?: T;
+        text?: T;
+        id?: T;
+      };
+  changeNote?: T;
   audience?:
     | T
     | {
@@ -834,6 +912,17 @@ export interface AuditEventsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "acknowledgements_select".
+ */
+export interface AcknowledgementsSelect<T extends boolean = true> {
+  brief?: T;
+  revision?: T;
+  user?: T;
+  team?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
@@ -883,6 +972,13 @@ export interface UsersSelect<T extends boolean = true> {
   role?: T;
   organization?: T;
   team?: T;
+  answers?:
+    | T
+    | {
+        channels?: T;
+        menus?: T;
+        languages?: T;
+      };
   suspended?: T;
   demo?: T;
   updatedAt?: T;

@@ -7,6 +7,7 @@ import { ko } from '@payloadcms/translations/languages/ko'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 
+import { acknowledgements } from './collections/acknowledgements'
 import { aids } from './collections/aids'
 import { auditEvents } from './collections/audit-events'
 import { categories } from './collections/categories'
@@ -38,6 +39,7 @@ export default buildConfig({
     posts,
     publications,
     auditEvents,
+    acknowledgements,
     media(settings.mediaDir),
     users,
   ],

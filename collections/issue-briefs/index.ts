@@ -7,7 +7,8 @@ import {
   forVersions,
   published,
 } from '../../src/policies/access'
-import { CHANNEL_LABELS } from '../../src/domain/entry'
+import { SHIFTS } from '../../src/domain/brief'
+import { CHANNEL_LABELS, TEXT_PARTS } from '../../src/domain/entry'
 import { capLists } from '../shared/capLists'
 import { countRevision } from '../shared/countRevision'
 import { keepInTrash } from '../shared/keepInTrash'
@@ -69,6 +70,7 @@ export const issueBriefs: CollectionConfig = {
         { name: 'until', type: 'date', label: '끝', index: true, admin: { date: { pickerAppearance: 'dayAndTime' } } },
       ],
     },
+    { name: 'place', type: 'text', label: '어디', maxLength: 200 },
     { name: 'script', type: 'textarea', label: '안내멘트' },
     { name: 'body', type: 'richText', label: '내용', required: true },
     { name: 'aliases', type: 'text', hasMany: true, label: '키워드' },
@@ -82,6 +84,48 @@ export const issueBriefs: CollectionConfig = {
       hasMany: true,
       label: '함께 보이는 표준상담',
       maxDepth: 1,
+    },
+    {
+      name: 'replaces',
+      type: 'array',
+      label: '표준상담에서 바뀌는 줄',
+      labels: { singular: '바뀌는 줄', plural: '바뀌는 줄' },
+      admin: { description: '기간 동안 이 줄 대신 여기 적은 내용으로 안내합니다.' },
+      fields: [
+        { name: 'entry', type: 'relationship', relationTo: 'entries', label: '표준상담', required: true },
+        {
+          name: 'part',
+          type: 'select',
+          label: '항목',
+          required: true,
+          options: Object.entries({ answer: '내용', ...TEXT_PARTS }).map(([value, label]) => ({ label, value })),
+        },
+        { name: 'text', type: 'textarea', label: '대신 안내할 내용', required: true },
+      ],
+    },
+    {
+      name: 'updates',
+      type: 'array',
+      label: '이어지는 소식',
+      labels: { singular: '소식', plural: '소식' },
+      admin: { condition: (data) => data?.kind === 'urgent' },
+      fields: [
+        {
+          name: 'at',
+          type: 'date',
+          label: '현재 시각',
+          required: true,
+          admin: { date: { pickerAppearance: 'dayAndTime' } },
+        },
+        { name: 'text', type: 'textarea', label: '내용', required: true },
+      ],
+    },
+    {
+      name: 'changeNote',
+      type: 'text',
+      label: '이번에 바뀐 점',
+      maxLength: 200,
+      admin: { description: '꼭 읽을 자료를 고쳤을 때, 이미 읽은 상담사에게 보여 줍니다.' },
     },
     {
       name: 'audience',
@@ -101,11 +145,7 @@ export const issueBriefs: CollectionConfig = {
           type: 'select',
           hasMany: true,
           label: '근무조',
-          options: [
-            { label: '주간', value: 'day' },
-            { label: '저녁', value: 'evening' },
-            { label: '심야', value: 'night' },
-          ],
+          options: Object.entries(SHIFTS).map(([value, label]) => ({ label, value })),
         },
         { name: 'languages', type: 'text', hasMany: true, label: '언어' },
       ],

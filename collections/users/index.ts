@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
+import { CHANNEL_LABELS } from '../../src/domain/entry'
 import { adminFields, adminPanel, admins, adminsOrSelf } from '../../src/policies/access'
 import { isAdmin, ROLE_LABELS, ROLES } from '../../src/policies/roles'
 import { capLists } from '../shared/capLists'
@@ -68,6 +69,36 @@ export const users: CollectionConfig = {
         (data as { role?: string }).role !== 'officer' || Boolean(value) || '담당자의 소속을 선택해 주세요.',
     } as never,
     { name: 'team', type: 'text', label: '팀', maxLength: 50 },
+    {
+      name: 'answers',
+      type: 'group',
+      label: '맡은 상담',
+      admin: { description: '비워 두면 모든 상담을 맡은 것으로 봅니다. 특별상담자료를 보일 대상을 가를 때 씁니다.' },
+      fields: [
+        {
+          name: 'channels',
+          type: 'select',
+          hasMany: true,
+          label: '채널',
+          options: Object.entries(CHANNEL_LABELS).map(([value, label]) => ({ label, value })),
+          access: { create: adminFields, update: adminFields },
+        },
+        {
+          name: 'menus',
+          type: 'text',
+          hasMany: true,
+          label: 'ARS 메뉴',
+          access: { create: adminFields, update: adminFields },
+        },
+        {
+          name: 'languages',
+          type: 'text',
+          hasMany: true,
+          label: '언어',
+          access: { create: adminFields, update: adminFields },
+        },
+      ],
+    },
     {
       name: 'suspended',
       type: 'checkbox',

@@ -23,15 +23,35 @@ export async function sessionOf(payload: Payload, req: Partial<PayloadRequest>):
  */
 export async function inTransaction<T>(payload: Payload, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   const session = payload.db.connection.getClient().startSession()
+  const end = keepOpen(session)
   const transactionID = randomUUID()
   const sessions = payload.db.sessions as unknown as Record<string, ClientSession>
-  sessions[transactionID] = session
   try {
-    return await session.withTransaction(() => work({ session, req: { transactionID } }), {
-      writeConcern: { w: 'majority', j: true },
-    })
+    return await session.withTransaction(
+      () => {
+        // Payload takes it out when one of its operations fails; a second attempt needs it again.
+        sessions[transactionID] = session
+        return work({ session, req: { transactionID } })
+      },
+      { writeConcern: { w: 'majority', j: true } },
+    )
   } finally {
     delete sessions[transactionID]
-    await session.endSession()
+    await end()
   }
+}
+
+/**
+ * An operation of Payload that fails aborts the transaction and ends the session that it was given; the driver then could
+ * neither abort it (`Cannot call abortTransaction twice`) nor start it over. So aborting twice is once, and ending is ours.
+ * @returns what ends the session
+ */
+function keepOpen(session: ClientSession): () => Promise<void> {
+  const abort = session.abortTransaction.bind(session)
+  const end = session.endSession.bind(session)
+  session.abortTransaction = async (options) => {
+    if (session.inTransaction()) await abort(options)
+  }
+  session.endSession = async () => {}
+  return () => end()
 }

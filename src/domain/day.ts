@@ -22,6 +22,11 @@ export function dayOf(instant: Date | string | number): Day {
   return new Date(new Date(instant).getTime() + SEOUL_OFFSET_MS).toISOString().slice(0, 10)
 }
 
+/** @returns the hour of the day in Seoul, 0 to 23. */
+export function hourOf(instant: Date | string | number): number {
+  return new Date(new Date(instant).getTime() + SEOUL_OFFSET_MS).getUTCHours()
+}
+
 /** @returns the instant at which that day begins in Seoul, in ms since the epoch. */
 export function startOfDay(day: Day): number {
   return Date.parse(`${day}T00:00:00.000Z`) - SEOUL_OFFSET_MS

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Payload } from 'payload'
 
+import type { AgentPlace } from '../domain/brief'
 import { idOf } from '../domain/entryContent'
 import type { Clock } from '../lib/clock'
 import { isActive, isOfficer, type Role } from '../policies/roles'
@@ -13,6 +14,9 @@ export interface CurrentUser {
   role: Role
   /** The organization's name; officers see that one's entries alone. */
   organization: string | undefined
+  team: string | undefined
+  /** What they answer; empty lists mean everything. */
+  answers: AgentPlace
   /** Signed in by a service's key, not by a person. */
   isService: boolean
   /** Payload's session, for changing one's own password without ending it. */
@@ -47,6 +51,8 @@ interface AuthUser {
   name?: string
   role?: Role
   organization?: unknown
+  team?: string | null
+  answers?: { channels?: string[] | null; menus?: string[] | null; languages?: string[] | null }
   suspended?: boolean | null
   lockUntil?: string | null
   _strategy?: string
@@ -70,6 +76,12 @@ export function createCurrentUsers(payload: Payload, clock: Clock): CurrentUsers
       name: user.name ?? '',
       role: user.role as Role,
       organization: isOfficer(user) ? await organizationName(payload, idOf(user.organization)) : undefined,
+      team: user.team ?? undefined,
+      answers: {
+        channels: user.answers?.channels ?? [],
+        menus: user.answers?.menus ?? [],
+        languages: user.answers?.languages ?? [],
+      },
       isService: user._strategy === 'api-key',
       sessionId: user._sid,
     }

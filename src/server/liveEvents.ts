@@ -9,6 +9,8 @@ export type LiveEvent =
 
 export interface LiveEvents {
   publish(change: FollowedChange): void
+  /** A brief has begun or ended by the clock. */
+  publishBrief(brief: { id: string; revision: number }): void
   /** @returns a function that ends the subscription. */
   subscribe(listener: (event: LiveEvent) => void): () => void
   subscribers(): number
@@ -22,6 +24,9 @@ export function createLiveEvents(): LiveEvents {
       if (change.kind === 'aid') return
       const { kind, ...data } = change
       emitter.emit('event', { event: kind, data } satisfies LiveEvent)
+    },
+    publishBrief({ id, revision }) {
+      emitter.emit('event', { event: 'brief', data: { id, revision } } satisfies LiveEvent)
     },
     subscribe(listener) {
       emitter.on('event', listener)

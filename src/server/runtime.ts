@@ -6,6 +6,7 @@ import type { Env } from '../lib/env'
 import type { Lookup } from '../search/lookup'
 import type { SearchEngine } from '../search/engine'
 import type { Follower } from '../search/follower'
+import type { BriefBoard } from './briefBoard'
 import type { CurrentUsers } from './currentUser'
 import type { LiveEvents } from './liveEvents'
 import type { Metrics } from './metrics'
@@ -21,6 +22,7 @@ export interface Runtime {
   follower: Follower
   users: CurrentUsers
   events: LiveEvents
+  board: BriefBoard
   metrics: Metrics
   /** Whoever knows it may ask this process what its index holds; it lies in the database with our address. */
   internalToken: string

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 
 import { aboutRoute } from './routes/about'
+import { briefRoutes } from './routes/briefs'
 import { changePasswordRoute } from './routes/changePassword'
 import { entryViewRoute } from './routes/entryView'
 import { eventsRoute } from './routes/events'
@@ -21,6 +22,7 @@ export function createShortPath(runtime: Runtime): Hono {
   app.route('/', aboutRoute(runtime))
   app.route('/', eventsRoute(runtime))
   app.route('/', entryViewRoute(runtime))
+  app.route('/', briefRoutes(runtime))
   app.route('/', internalRoutes(runtime))
   app.route('/', loginRoute(runtime))
   app.route('/', changePasswordRoute(runtime))

@@ -10,12 +10,13 @@ import { systemClock } from '../lib/clock'
 import { readEnv } from '../lib/env'
 import { runAtEdge } from '../lib/runAtEdge'
 import { createEmbeddedEngine } from '../search/embedded/createEmbeddedEngine'
-import { createFollower } from '../search/follower'
+import { createFollower, type FollowedChange } from '../search/follower'
 import { createDocumentSource } from '../search/source'
 import { createLookup } from '../search/lookup'
 import { defaultThesaurus } from '../search/thesaurus/defaultThesaurus'
 import { warmUp } from '../search/warmUp'
 import { announce } from './announce'
+import { createBriefBoard } from './briefBoard'
 import { createCurrentUsers } from './currentUser'
 import { drainOnSignal } from './drainOnSignal'
 import { createLiveEvents } from './liveEvents'
@@ -36,7 +37,7 @@ async function serve(): Promise<void> {
 
   const dev = process.env.NODE_ENV !== 'production'
   const app = next({ dev, dir: process.cwd(), hostname: env.host, port: env.port })
-  await Promise.all([app.prepare(), runtime.follower.start()])
+  await Promise.all([app.prepare(), runtime.follower.start(), runtime.board.reload()])
   await warmUp(runtime.lookup)
 
   const server = createServer(
@@ -59,12 +60,23 @@ function createRuntime(payload: Awaited<ReturnType<typeof getPayload>>): Runtime
   const events = createLiveEvents()
   const users = createCurrentUsers(payload, clock)
   const engine = createEmbeddedEngine()
+  const board = createBriefBoard({
+    db,
+    clock,
+    log: payload.logger,
+    onBoundary: (brief) => events.publishBrief(brief),
+  })
+  // A desk that hears of a brief asks for it at once: the board has to know it by then.
+  const tell = async (change: FollowedChange): Promise<void> => {
+    if (change.kind === 'brief') await board.reload()
+    events.publish(change)
+  }
   const follower = createFollower({
     db,
     source: createDocumentSource(db),
     engine,
     log: payload.logger,
-    onChange: (change) => events.publish(change),
+    onChange: (change) => void tell(change),
     onUserChange: (id) => users.forget(id),
   })
   return {
@@ -77,6 +89,7 @@ function createRuntime(payload: Awaited<ReturnType<typeof getPayload>>): Runtime
     follower,
     users,
     events,
+    board,
     metrics: createMetrics(),
     processId: randomUUID(),
     internalToken: randomBytes(32).toString('base64url'),
