@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose'
 
 import type { Fingerprint } from '../domain/searchDocument'
-import { compareFingerprints, type SweepResult } from '../search/follower'
+import { compareFingerprints, type FingerprintDifference } from '../search/compareFingerprints'
 import { createDocumentSource } from '../search/source'
 import { GONE_MS, webProcesses, type WebProcess } from './registerProcess'
 
@@ -9,7 +9,7 @@ import { GONE_MS, webProcesses, type WebProcess } from './registerProcess'
 export interface IndexCheck {
   address: string
   held: number
-  difference: SweepResult
+  difference: FingerprintDifference
   /** Ids that differ in any way. */
   differences: number
 }

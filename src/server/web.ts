@@ -11,6 +11,7 @@ import { readEnv } from '../lib/env'
 import { runAtEdge } from '../lib/runAtEdge'
 import { createEmbeddedEngine } from '../search/embedded/createEmbeddedEngine'
 import { createFollower } from '../search/follower'
+import { createParking } from '../search/following/parking'
 import { createDocumentSource } from '../search/source'
 import { createLookup } from '../search/lookup'
 import { defaultThesaurus } from '../search/thesaurus/defaultThesaurus'
@@ -58,12 +59,16 @@ function createRuntime(payload: Awaited<ReturnType<typeof getPayload>>): Runtime
   const clock = systemClock
   const events = createLiveEvents()
   const users = createCurrentUsers(payload, clock)
-  const engine = createEmbeddedEngine()
+  const log = payload.logger
+  const engine = createEmbeddedEngine({
+    onError: (err) => log.error({ err, msg: 'index segments could not be merged' }),
+  })
   const follower = createFollower({
     db,
     source: createDocumentSource(db),
     engine,
-    log: payload.logger,
+    parking: createParking({ db, index: 'embedded', log }),
+    log,
     onChange: (change) => events.publish(change),
     onUserChange: (id) => users.forget(id),
   })
