@@ -1,7 +1,6 @@
 import type { Fingerprint } from '../domain/searchDocument'
-import { sleep } from '../lib/sleep'
 import { compareFingerprints } from './compareFingerprints'
-import type { Changes, Retrieval, SearchEngine } from './engine'
+import type { Changes, SearchEngine } from './engine'
 import { probe } from './probe'
 
 export interface Trouble {
@@ -76,13 +75,13 @@ export function createStandbyCheck(parts: CheckParts): StandbyCheck {
   const sampleTrouble = async (): Promise<Trouble | undefined> => {
     const sample = (await probe(standby)).candidates[0]?.document
     if (!sample) return undefined
-    const found = await within(answerMs, ask(primary, sample.title))
+    const found = await within(answerMs, probe(primary, sample.title))
     return found.total > 0 ? undefined : { reason: 'behind', detail: `does not find ${sample.code} by its title` }
   }
 
   const isSound = (): Promise<Trouble | undefined> =>
     judged(async () => {
-      const { total } = await within(answerMs, ask(primary))
+      const { total } = await within(answerMs, probe(primary))
       if (!isStandbyCurrent()) return undefined
       const lacking = await overdue()
       if (lacking > 0) return { reason: 'behind', detail: `lacks ${lacking} changes` }
@@ -91,7 +90,7 @@ export function createStandbyCheck(parts: CheckParts): StandbyCheck {
 
   const isBack = (): Promise<Trouble | undefined> =>
     judged(async () => {
-      await within(answerMs, ask(primary))
+      await within(answerMs, probe(primary))
       const missed = await sampleTrouble()
       if (missed) return missed
       if (!isStandbyCurrent()) return { reason: 'behind', detail: 'the standby itself is behind' }
@@ -108,20 +107,15 @@ export function createStandbyCheck(parts: CheckParts): StandbyCheck {
   return { expect, isSound, isBack }
 }
 
-async function ask(engine: SearchEngine, q?: string): Promise<Retrieval> {
-  return probe(engine, q)
-}
-
 class TooLate extends Error {}
 
 /** @throws TooLate after `ms` */
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  return Promise.race([
-    work,
-    sleep(ms).then(() => {
-      throw new TooLate(`no answer in ${ms} ms`)
-    }),
-  ])
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new TooLate(`no answer in ${ms} ms`)), ms)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 async function judged(look: () => Promise<Trouble | undefined>): Promise<Trouble | undefined> {

@@ -127,7 +127,7 @@ describe('the follower of a shared index', () => {
     const follower = follow(engine)
     await follower.start()
     const entries = database().collection('entries')
-    const { dueAt } = (await entries.findOne({ _id: new Types.ObjectId(poison.id) })) ?? {}
+    const dueAt = (await entries.findOne({ _id: new Types.ObjectId(poison.id) }))?.dueAt as Date
     await entries.updateOne({ _id: new Types.ObjectId(poison.id) }, { $unset: { dueAt: 1 }, $inc: { revision: 1 } })
     await retitle(healthy.id, '멀쩡한 글')
     await expect.poll(() => follower.state().parked, { timeout: 10_000 }).toBe(1)
@@ -156,7 +156,7 @@ describe('the follower of a shared index', () => {
     })
     const follower = follow(refusing)
     await follower.start()
-    await Promise.all([poison, ...healthy].map((entry) => entry && retitle(entry.id, `새 ${entry.id}`)))
+    for (const entry of [poison, ...healthy]) if (entry) await retitle(entry.id, `새 ${entry.id}`)
     await expect.poll(() => follower.state().parked, { timeout: 10_000 }).toBe(1)
     await expect.poll(() => differences(engine)).toBe(1)
   })

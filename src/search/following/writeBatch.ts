@@ -1,6 +1,5 @@
 import { DOCUMENT_KINDS, type DocumentKind, type Fingerprint, type SearchDocument } from '../../domain/searchDocument'
 import type { SearchEngine } from '../engine'
-import { probe } from '../probe'
 import type { DocumentSource, UnreadableRow } from '../source'
 
 /** Documents that may have changed; `unknown` when only the index told of them. */
@@ -22,6 +21,7 @@ interface BatchParts {
 
 /** Refused one by one, without a single one taken, these are not to blame: the index is. */
 const REFUSED_BEFORE_GIVING_UP = 8
+const NOBODY = '0'.repeat(24)
 
 /**
  * Reads these documents again and writes them: upserted when published, removed when not.
@@ -61,7 +61,7 @@ async function upsert(documents: SearchDocument[], engine: SearchEngine): Promis
       await engine.apply({ upserts: some })
       taken += some.length
     } catch (err) {
-      if (!(await answers(engine))) throw err
+      if (!(await takesWrites(engine))) throw err
       const [only] = some
       if (some.length > 1 || !only) {
         const half = Math.ceil(some.length / 2)
@@ -77,8 +77,9 @@ async function upsert(documents: SearchDocument[], engine: SearchEngine): Promis
   return refused
 }
 
-async function answers(engine: SearchEngine): Promise<boolean> {
-  return probe(engine).then(
+/** Forgetting a document that never was is a write like any other, and cannot be refused for what is in it. */
+async function takesWrites(engine: SearchEngine): Promise<boolean> {
+  return engine.apply({ removals: [NOBODY] }).then(
     () => true,
     () => false,
   )
