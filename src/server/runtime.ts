@@ -6,6 +6,7 @@ import type { Env } from '../lib/env'
 import type { Lookup } from '../search/lookup'
 import type { SearchEngine } from '../search/engine'
 import type { Follower } from '../search/follower'
+import type { StandbyEngine } from '../search/standby'
 import type { CurrentUsers } from './currentUser'
 import type { LiveEvents } from './liveEvents'
 import type { Metrics } from './metrics'
@@ -17,6 +18,8 @@ export interface Runtime {
   db: mongo.Db
   clock: Clock
   engine: SearchEngine
+  /** The same engine, when it is one made of a search server and a standby. */
+  standby: StandbyEngine | undefined
   lookup: Lookup
   follower: Follower
   users: CurrentUsers

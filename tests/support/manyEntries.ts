@@ -2,7 +2,7 @@ import { Types } from 'mongoose'
 import type { Payload } from 'payload'
 
 import { inTransaction } from '../../src/commands/transaction'
-import { writePublished, type PublishedPatch } from '../../src/commands/writePublished'
+import { writePublished } from '../../src/commands/writePublished'
 import { bodyOf, makeOrganization } from './factories'
 
 const KINDS = ['지원금', '교육', '대관', '점검', '상담', '할인', '등록', '폐업', '주차', '보조기기']
@@ -43,10 +43,10 @@ export async function makeManyEntries(payload: Payload, count: number, prefix = 
           title,
           scope: 'city',
           organization,
-          answer: bodyOf(`${title} 안내입니다.`) as PublishedPatch['answer'],
+          answer: bodyOf(`${title} 안내입니다.`),
           checkedAt: new Date('2026-10-01T12:00:00Z'),
           reviewCycleMonths: 12,
-        } as PublishedPatch,
+        },
       })),
       cause: 'import',
       now: new Date(),
