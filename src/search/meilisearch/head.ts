@@ -41,10 +41,11 @@ export async function learn(store: MeilisearchStore, index: string, head: HeadRo
     before.facts.add(countsBetween(before.changed, changed), head.version)
     return { ...before, changed }
   }
-  const { hits } = await store.search<FactRow>(index, {
+  const ofGeneration = {
     filter: `row = fact AND generation = ${head.generation}`,
     attributesToRetrieve: ['counts'],
     limit: MOST_FACT_ROWS,
-  })
+  }
+  const { hits } = await store.search<FactRow>(index, ofGeneration, 'load')
   return { facts: new Facts(countsOf(hits, head), head.version), generation: head.generation, changed }
 }

@@ -23,7 +23,7 @@ export async function listDocuments(
   })
   const rows = await heldRows(
     library,
-    hits.map(({ ticket }) => ticket),
+    hits.map(({ ticket }) => String(ticket)),
   )
   if (including.length > 0) rows.push(...(await rowsWhere(library, `${passes} AND ${oneOf('id', including)}`)))
   const { district = {}, category = {}, kind = {}, due = {} } = facets

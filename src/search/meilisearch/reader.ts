@@ -15,7 +15,7 @@ export interface Library {
 }
 
 /** Rows fetched in one request. */
-const PAGE = 1000
+const PAGE = 500
 
 /**
  * @returns the rows that fulfil a filter. Only their tickets come over the wire, as counts of a facet: a tenth of the time
@@ -28,23 +28,22 @@ export async function rowsWhere(library: Library, filter: string): Promise<Held[
     facets: ['ticket'],
     limit: 0,
   })
-  const tickets: number[] = []
-  for (const text of Object.keys(facets.ticket ?? {})) {
-    const ticket = Number(text)
-    if (ticket < 0) onVersion(-ticket)
+  const tickets: string[] = []
+  for (const ticket of Object.keys(facets.ticket ?? {})) {
+    if (ticket.startsWith('-')) onVersion(-Number(ticket))
     else tickets.push(ticket)
   }
   return heldRows(library, tickets)
 }
 
 /** @returns the rows of these tickets, as far as they are still there. */
-export async function heldRows(library: Library, tickets: readonly number[]): Promise<Held[]> {
+export async function heldRows(library: Library, tickets: readonly string[]): Promise<Held[]> {
   const held: Held[] = []
   const unknown: number[] = []
   for (const ticket of tickets) {
     const known = library.shelf.get(ticket)
     if (known) held.push(known)
-    else unknown.push(ticket)
+    else unknown.push(Number(ticket))
   }
   for (let from = 0; from < unknown.length; from += PAGE) {
     held.push(...(await fetchRows(library, oneOf('ticket', unknown.slice(from, from + PAGE)), 0)))
@@ -54,11 +53,8 @@ export async function heldRows(library: Library, tickets: readonly number[]): Pr
 
 /** @returns one page of the rows that fulfil a filter, fetched and remembered. */
 export async function fetchRows({ store, index, shelf }: Library, filter: string, offset: number): Promise<Held[]> {
-  const { hits } = await store.search<ReaderRow>(index, {
-    filter,
-    attributesToRetrieve: [...READER_FIELDS, 'id'],
-    limit: PAGE,
-    offset,
-  })
+  const fields = [...READER_FIELDS, 'id']
+  const page = { filter, attributesToRetrieve: fields, limit: PAGE, offset }
+  const { hits } = await store.search<ReaderRow>(index, page, 'load')
   return hits.map((row) => shelf.put(row))
 }

@@ -17,7 +17,7 @@ import type { HeldDocument, HeldSubject } from './shelf'
 export class Measuring {
   private readonly byLabels = new Map<readonly MeasuredLabel[], LabelFeatures>()
   private readonly bySubject = new Map<string, number>()
-  private readonly documents = new Map<string, HeldDocument>()
+  private readonly documents = new Set<HeldDocument>()
   private withTypos = false
 
   constructor(private readonly plan: Plan) {}
@@ -27,12 +27,12 @@ export class Measuring {
   }
 
   addDocument(held: HeldDocument): void {
-    this.documents.set(held.document.id, held)
+    this.documents.add(held)
   }
 
   /** Whether some title has all of the query's words: then nothing was mistyped. */
   hasAllWords(): boolean {
-    for (const { labels } of this.documents.values()) if (this.labelled(labels).prefix >= ALL_WORDS) return true
+    for (const { labels } of this.documents) if (this.labelled(labels).prefix >= ALL_WORDS) return true
     return false
   }
 
@@ -53,10 +53,12 @@ export class Measuring {
 
   scores(): Scored[] {
     const { mass, weights } = this.plan
-    return Array.from(this.documents.values(), (held) => {
+    const scored: Scored[] = []
+    for (const held of this.documents) {
       const features = this.featuresOf(held)
-      return { held, features, score: baseScore(features, mass, weights) }
-    })
+      scored.push({ held, features, score: baseScore(features, mass, weights) })
+    }
+    return scored
   }
 
   private featuresOf({ labels, occurrences, subject }: HeldDocument): Features {

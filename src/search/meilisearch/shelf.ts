@@ -32,22 +32,39 @@ export type ReaderRow =
   | Pick<DocumentRow, 'id' | 'row' | 'ticket' | 'subject' | 'subjectName' | 'occurrences' | 'data'>
   | Pick<SubjectRow, 'id' | 'row' | 'ticket' | 'name' | 'entries' | 'occurrences'>
 
-/** Rows a reader remembers: some 5 kB each. */
+/** Rows a reader remembers, some 5 kB each; twice as many while older ones are being forgotten. */
 export const MOST_HELD = 40_000
 
-/** Remembers rows by ticket. A ticket stands for its content, so what is remembered is never old. */
+/**
+ * Remembers rows by ticket. A ticket stands for its content, so what is remembered is never old. A thousand are asked for in
+ * a lookup, so they lie in two plain maps: when the newer one is full, the older one is forgotten, and who was asked for
+ * meanwhile has moved over.
+ */
 export class Shelf {
-  private readonly held = new LRUCache<number, Held>({ max: MOST_HELD })
+  private newer = new Map<string, Held>()
+  private older = new Map<string, Held>()
   private readonly labels = new LRUCache<string, MeasuredLabel[]>({ max: MOST_HELD })
 
-  get(ticket: number): Held | undefined {
-    return this.held.get(ticket)
+  get(ticket: string): Held | undefined {
+    const held = this.newer.get(ticket)
+    if (held) return held
+    const old = this.older.get(ticket)
+    if (old) this.keep(ticket, old)
+    return old
   }
 
   put(row: ReaderRow): Held {
     const held = row.row === 'document' ? this.documentOf(row) : subjectOf(row)
-    this.held.set(row.ticket, held)
+    this.keep(String(row.ticket), held)
     return held
+  }
+
+  private keep(ticket: string, held: Held): void {
+    if (this.newer.size >= MOST_HELD) {
+      this.older = this.newer
+      this.newer = new Map()
+    }
+    this.newer.set(ticket, held)
   }
 
   private documentOf(row: ReaderRow & { row: 'document' }): HeldDocument {

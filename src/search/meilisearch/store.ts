@@ -12,11 +12,13 @@ export interface MeilisearchAddress {
 /** How long is waited for an answer, in ms. */
 export interface Patience {
   search: number
+  /** Until many rows have come. */
+  load: number
   /** Until a task is done: others may be before it. */
   task: number
 }
 
-export const PATIENCE: Patience = { search: 2000, task: 10 * 60_000 }
+export const PATIENCE: Patience = { search: 2000, load: 30_000, task: 10 * 60_000 }
 
 export type Row = { id: string }
 
@@ -52,10 +54,13 @@ export class MeilisearchStore {
   }
 
   /** @throws MeilisearchUnavailableError also when the index is not there */
-  async search<R>(index: string, params: SearchParams): Promise<SearchReply<R>> {
-    const reply = await this.ask(() =>
-      this.client.index(index).search(null, params, { signal: AbortSignal.timeout(this.patience.search) }),
-    )
+  async search<R>(
+    index: string,
+    params: SearchParams,
+    patience: 'search' | 'load' = 'search',
+  ): Promise<SearchReply<R>> {
+    const signal = AbortSignal.timeout(this.patience[patience])
+    const reply = await this.ask(() => this.client.index(index).search(null, params, { signal }))
     return {
       hits: reply.hits as R[],
       facets: reply.facetDistribution ?? {},

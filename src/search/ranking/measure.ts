@@ -84,30 +84,11 @@ export function measureSubject({ terms }: Plan, occurrences: Occurrences, entrie
 
 /** @returns all that is measured by labels but typos, which wait until all words were looked for: `typo` is 0. */
 export function measureLabels(plan: Plan, labels: readonly MeasuredLabel[]): LabelFeatures {
-  const best = (fit: (label: Label) => number): number => {
-    let most = 0
-    for (const { label, worth } of labels) most = Math.max(most, worth * fit(label))
-    return most
-  }
-  const [title] = labels
-  const bestInRange = (fit: (label: Label) => number): number =>
-    plan.beginningsOnly && title ? TITLE_LABEL * fit(beginningOf(title.label)) : best(fit)
   return {
     prefix: sumWords(plan.words, labels),
     expansion: sumWords(plan.expansions, labels),
-    joined:
-      plan.choseong || !plan.joinedKeys
-        ? 0
-        : bestInRange(({ keys, keyStarts }) => fitRun(plan.joinedKeys, keys, keyStarts)),
-    choseong: plan.choseong
-      ? Math.max(
-          bestInRange((label) => fitRun(plan.choseong, label.choseong, label.choseongStarts)),
-          best(({ choseong }) => {
-            const grams = distinctGrams(choseong, CHOSEONG_GRAM)
-            return CHOSEONG_INSIDE * fitGrams(plan.choseongGrams, grams, choseong.length, CHOSEONG_GRAM)
-          }),
-        )
-      : 0,
+    joined: plan.choseong || !plan.joinedKeys ? 0 : measureJoined(plan, labels),
+    choseong: plan.choseong ? measureChoseong(plan, labels) : 0,
     typo: 0,
   }
 }
@@ -119,6 +100,29 @@ export function measureTypos({ joinedGrams }: Plan, labels: readonly MeasuredLab
     const { keys } = measured.label
     measured.keyGrams ??= distinctGrams(keys, KEY_GRAM)
     most = Math.max(most, measured.worth * fitGrams(joinedGrams, measured.keyGrams, keys.length, KEY_GRAM))
+  }
+  return most
+}
+
+function measureJoined({ joinedKeys, beginningsOnly }: Plan, labels: readonly MeasuredLabel[]): number {
+  let most = 0
+  for (const { label, worth } of beginningsOnly ? labels.slice(0, 1) : labels) {
+    const starts = beginningsOnly ? label.keyStarts.slice(0, 1) : label.keyStarts
+    most = Math.max(most, worth * fitRun(joinedKeys, label.keys, starts))
+  }
+  return most
+}
+
+function measureChoseong(plan: Plan, labels: readonly MeasuredLabel[]): number {
+  const { choseong: typed, choseongGrams, beginningsOnly } = plan
+  let most = 0
+  for (const [i, { label, worth }] of labels.entries()) {
+    const { choseong, choseongStarts } = label
+    const inside = fitGrams(choseongGrams, distinctGrams(choseong, CHOSEONG_GRAM), choseong.length, CHOSEONG_GRAM)
+    most = Math.max(most, worth * CHOSEONG_INSIDE * inside)
+    if (beginningsOnly && i > 0) continue
+    const starts = beginningsOnly ? choseongStarts.slice(0, 1) : choseongStarts
+    most = Math.max(most, worth * fitRun(typed, choseong, starts))
   }
   return most
 }
@@ -158,21 +162,25 @@ function sumWords(words: readonly PlannedWord[], labels: readonly MeasuredLabel[
 }
 
 function begins({ letters, alphabet }: Variant, label: Label): boolean {
-  const [text, starts] = alphabet === 'keys' ? [label.keys, label.keyStarts] : [label.choseong, label.choseongStarts]
-  for (const start of starts) if (text.startsWith(letters, start)) return true
+  const isKeys = alphabet === 'keys'
+  return beginsRun(letters, isKeys ? label.keys : label.choseong, isKeys ? label.keyStarts : label.choseongStarts)
+}
+
+function beginsRun(letters: string, text: string, starts: readonly number[]): boolean {
+  // Most runs differ in their first letter, which is cheaper to see.
+  const first = letters.charCodeAt(0)
+  for (const start of starts) if (text.charCodeAt(start) === first && text.startsWith(letters, start)) return true
   return false
 }
 
 function fitRun(typed: string, letters: string, starts: readonly number[]): number {
-  return starts.reduce((most, start) => {
-    if (!letters.startsWith(typed, start)) return most
-    return Math.max(most, runFit(typed.length, letters.length - start, letters.length))
-  }, 0)
-}
-
-/** The label as if no word but its first could be found. */
-function beginningOf(label: Label): Label {
-  return { ...label, keyStarts: label.keyStarts.slice(0, 1), choseongStarts: label.choseongStarts.slice(0, 1) }
+  const first = typed.charCodeAt(0)
+  let most = 0
+  for (const start of starts) {
+    if (letters.charCodeAt(start) !== first || !letters.startsWith(typed, start)) continue
+    most = Math.max(most, runFit(typed.length, letters.length - start, letters.length))
+  }
+  return most
 }
 
 function fitGrams(typed: ReadonlySet<number>, grams: ReadonlySet<number>, letters: number, gramLength: number): number {
