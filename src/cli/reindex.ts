@@ -7,7 +7,7 @@ import { withPayload } from './withPayload'
 
 await runAtEdge(() =>
   withPayload(async ({ db, env, payload }) => {
-    const rebuilt = await rebuildIndexes(db, payload.logger, await searchServerOf(env, 'feed'))
+    const rebuilt = await rebuildIndexes(db, payload.logger, searchServerOf(env, payload.logger))
     if (rebuilt.length === 0) {
       throw new ServiceUnavailableError({
         code: 'search/none-running',

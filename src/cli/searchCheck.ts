@@ -43,8 +43,8 @@ async function reportParked(db: mongo.Db): Promise<number> {
 }
 
 await runAtEdge(() =>
-  withPayload(async ({ db, env }): Promise<ExitCode> => {
-    const checks = await checkIndexes(db, await searchServerOf(env, 'look'))
+  withPayload(async ({ db, env, payload }): Promise<ExitCode> => {
+    const checks = await checkIndexes(db, searchServerOf(env, payload.logger))
     if (checks.length === 0) {
       throw new ServiceUnavailableError({
         code: 'search/none-running',

@@ -1,10 +1,9 @@
 import type { Env } from '../lib/env'
-import { connectSearchServer, type SearchServerUse } from '../search/connectSearchServer'
+import type { Logger } from '../lib/log'
+import { connectSearchServer } from '../search/connectSearchServer'
 import type { NamedEngine } from '../server/checkIndexes'
 
 /** @returns the configured search server under the name that commands print; undefined without one. */
-export async function searchServerOf({ meili }: Env, use: SearchServerUse): Promise<NamedEngine | undefined> {
-  if (!meili) return undefined
-  const engine = await connectSearchServer(meili, use)
-  return engine && { address: `Meilisearch ${meili.host}`, engine }
+export function searchServerOf({ meili }: Env, log: Logger): NamedEngine | undefined {
+  return meili && { address: `Meilisearch ${meili.host}`, engine: connectSearchServer({ ...meili, log }) }
 }

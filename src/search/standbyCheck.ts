@@ -90,6 +90,7 @@ export function createStandbyCheck(parts: CheckParts): StandbyCheck {
 
   const isBack = (): Promise<Trouble | undefined> =>
     judged(async () => {
+      if (!primary.status().ready) return { reason: 'errors', detail: 'has not answered yet, or has no index' }
       await within(answerMs, probe(primary))
       const missed = await sampleTrouble()
       if (missed) return missed

@@ -9,7 +9,7 @@ import config from '../../payload.config'
 import { systemClock } from '../lib/clock'
 import { readEnv, type Env } from '../lib/env'
 import { runAtEdge } from '../lib/runAtEdge'
-import { connectSearchServer } from '../search/connectSearchServer'
+import { openSearchServer } from '../search/connectSearchServer'
 import { createEmbeddedEngine } from '../search/embedded/createEmbeddedEngine'
 import { createFollower, type Follower } from '../search/follower'
 import { createParking } from '../search/following/parking'
@@ -35,7 +35,7 @@ async function serve(): Promise<void> {
   const env = readEnv()
   const payload = await getPayload({ config })
   const prepared = await prepare({ payload, env, argv: process.argv.slice(2) })
-  const runtime = await createRuntime(payload, env)
+  const runtime = createRuntime(payload, env)
 
   const dev = process.env.NODE_ENV !== 'production'
   const app = next({ dev, dir: process.cwd(), hostname: env.host, port: env.port })
@@ -55,7 +55,7 @@ async function serve(): Promise<void> {
   process.send?.({ type: 'ready' })
 }
 
-async function createRuntime(payload: Payload, env: Env): Promise<Runtime> {
+function createRuntime(payload: Payload, env: Env): Runtime {
   const db = payload.db.connection.db
   if (!db) throw new Error('not connected to MongoDB')
   const log = payload.logger
@@ -66,7 +66,7 @@ async function createRuntime(payload: Payload, env: Env): Promise<Runtime> {
   const embedded = createEmbeddedEngine({
     onError: (err) => log.error({ err, msg: 'index segments could not be merged' }),
   })
-  const primary = env.meili && (await connectSearchServer(env.meili, 'look'))
+  const primary = env.meili && openSearchServer({ ...env.meili, log })
   const standby =
     primary &&
     createStandbyEngine({

@@ -10,7 +10,7 @@ import type { WorkerPart } from './workerPart'
 
 interface SearchPartInput {
   db: mongo.Db
-  connect: () => Promise<SearchEngine | undefined>
+  engine: SearchEngine
   log: Logger
   /** @throws when another worker holds the lease now */
   assertHeld: () => Promise<void>
@@ -19,13 +19,11 @@ interface SearchPartInput {
 const INDEX = 'meilisearch'
 
 /** @returns the part that keeps the search server in step with the database. */
-export function searchPart({ db, connect, log, assertHeld }: SearchPartInput): WorkerPart {
+export function searchPart({ db, engine, log, assertHeld }: SearchPartInput): WorkerPart {
   let follower: Follower | undefined
   return {
     name: 'search',
-    async start() {
-      const engine = await connect()
-      if (!engine) return
+    start() {
       const following = createFollower({
         db,
         source: createDocumentSource(db),

@@ -19,5 +19,5 @@ export function workerParts({ db, env, payload, held }: WorkerContext): WorkerPa
   const log = payload.logger
   const { meili } = env
   const { assertHeld } = held
-  return [...(meili ? [searchPart({ db, connect: () => connectSearchServer(meili, 'feed'), log, assertHeld })] : [])]
+  return [...(meili ? [searchPart({ db, engine: connectSearchServer({ ...meili, log }), log, assertHeld })] : [])]
 }
