@@ -7,14 +7,18 @@ import type { Fingerprint } from '../../src/domain/searchDocument'
 import type { Retrieval, SearchEngine } from '../../src/search/engine'
 
 /** A search server for tests: a real process behind a real wire, with all the trouble such a thing can make. */
-export interface WireServer {
-  /** For another process: `createWireEngine(port)` there is the same index. */
-  port: number
-  /** @returns an engine that asks this server */
-  engine(): SearchEngine
+export interface TroubledServer {
+  /** For another process: `connectTroubled(address)` there is the same index. */
+  address: string
+  /** @returns an engine for a process that searches */
+  look(): SearchEngine
+  /** @returns an engine for whoever writes and compares */
+  feed(): SearchEngine
   kill(): Promise<void>
-  /** Starts it again on its port, empty: it keeps nothing on disk. */
+  /** Starts it again on its port, with what it keeps on disk, if anything. */
   restart(): Promise<void>
+  /** Everything it held is gone. */
+  empty(): Promise<void>
   freeze(): void
   thaw(): void
   /** Every answer comes so late, answers are errors, or writes alone are. */
@@ -24,11 +28,14 @@ export interface WireServer {
 
 const CLIENT_TIMEOUT_MS = 10_000
 
-export async function startWireEngine(): Promise<WireServer> {
+/** @returns an embedded engine behind HTTP; it keeps nothing on disk. */
+export async function startWireEngine(): Promise<TroubledServer> {
   let { child, port } = await launch(0)
   return {
-    port,
-    engine: () => createWireEngine(port),
+    address: `wire:${port}`,
+    look: () => createWireEngine(port),
+    feed: () => createWireEngine(port),
+    empty: async () => void (await call(port, '/rebuild', [])),
     async kill() {
       const gone = once(child, 'exit')
       child.kill('SIGKILL')
