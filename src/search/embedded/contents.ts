@@ -40,12 +40,22 @@ export function emptyContents(): Contents {
 }
 
 /** @returns contents of one segment that holds all of `documents`, built in slices. */
-export async function buildContents(documents: readonly SearchDocument[]): Promise<Contents> {
+export function buildContents(documents: readonly SearchDocument[]): Promise<Contents> {
+  return runSliced(buildingContents(documents))
+}
+
+function* buildingContents(documents: readonly SearchDocument[]): Generator<void, Contents> {
   const contents = emptyContents()
-  for (const { title } of documents) contents.titleRegister.add(title)
-  const segment = await runSliced(buildSegment(documents, contents))
-  contents.baseSubjects = new Map(Array.from(segment.subjects, (subject, index) => [subject, index]))
-  placeShelf(contents, makeShelf(segment))
+  for (const { title } of documents) {
+    contents.titleRegister.add(title)
+    yield
+  }
+  const segment = yield* buildSegment(documents, contents)
+  for (const [index, subject] of segment.subjects.entries()) {
+    contents.baseSubjects.set(subject, index)
+    yield
+  }
+  yield* placingShelf(contents, makeShelf(segment))
   return contents
 }
 
@@ -98,10 +108,15 @@ function bury(contents: Contents, id: string): void {
 }
 
 function placeShelf(contents: Contents, shelf: Shelf): void {
+  runAtOnce(placingShelf(contents, shelf))
+}
+
+function* placingShelf(contents: Contents, shelf: Shelf): Generator<void, void> {
   contents.shelves.push(shelf)
   for (const [document, { id, organization }] of shelf.segment.documents.entries()) {
     contents.places.set(id, { shelf, document })
     registerOrganization(contents, organization)
+    yield
   }
 }
 

@@ -37,9 +37,11 @@ export class FacetCounter {
 
 function named(counts: Uint32Array, names: readonly string[]): Record<string, number> {
   const facet: Record<string, number> = {}
-  for (const [i, name] of names.entries()) {
-    const count = counts[i] ?? 0
-    if (count > 0 && name !== '') facet[name] = count
+  for (let i = 0; i < names.length; i++) {
+    const count = counts[i] as number // there is a count for every name
+    if (count === 0) continue
+    const name = names[i] as string // i is below length
+    if (name !== '') facet[name] = count
   }
   return facet
 }

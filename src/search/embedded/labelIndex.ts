@@ -10,7 +10,7 @@ export interface WrittenLabel {
 }
 
 /** Labels between two chances to let others run. */
-const STEP = 256
+const STEP = 16
 
 /**
  * Finds labels by how they are typed: which hold a run of words that begins with some letters (binary search in the
@@ -46,15 +46,17 @@ export function* buildLabelIndex(labels: readonly WrittenLabel[], gramLength: nu
     for (const key of distinctGrams(text, gramLength)) gramPostings.add(grams.add(key), label, 0)
     if (label % STEP === 0) yield
   }
-  const suffixes = yield* sortSliced([...holdersOf.keys()])
+  const suffixes = yield* sortSliced(holdersOf.keys())
   const holderOffsets = new Uint32Array(suffixes.length + 1)
   for (const [i, suffix] of suffixes.entries()) {
     holderOffsets[i + 1] = (holderOffsets[i] as number) + (holdersOf.get(suffix)?.length ?? 0)
+    if (i % STEP === 0) yield
   }
-  yield
   const holders = new Uint32Array(holderOffsets[suffixes.length] as number)
-  for (const [i, suffix] of suffixes.entries()) holders.set(holdersOf.get(suffix) ?? [], holderOffsets[i])
-  yield
+  for (const [i, suffix] of suffixes.entries()) {
+    holders.set(holdersOf.get(suffix) ?? [], holderOffsets[i])
+    if (i % STEP === 0) yield
+  }
   return {
     gramLength,
     suffixes,
@@ -66,19 +68,25 @@ export function* buildLabelIndex(labels: readonly WrittenLabel[], gramLength: nu
   }
 }
 
+/** From as many strings on, a sort takes longer than a slice may. */
+const LARGE_BUCKET = 4096
+
 /** Sorts by UTF-16 units, in buckets of equal beginnings, so that a sort of a million strings can give way. */
-function* sortSliced(texts: string[]): Generator<void, string[]> {
+function* sortSliced(texts: Iterable<string>, headLength = 3): Generator<void, string[]> {
   const buckets = new Map<string, string[]>()
-  for (const [i, text] of texts.entries()) {
-    const head = text.slice(0, 3)
+  let count = 0
+  for (const text of texts) {
+    const head = text.slice(0, headLength)
     const bucket = buckets.get(head)
     if (bucket) bucket.push(text)
     else buckets.set(head, [text])
-    if (i % 4096 === 0) yield
+    if (++count % STEP === 0) yield
   }
   const sorted: string[] = []
   for (const head of [...buckets.keys()].sort()) {
-    for (const text of (buckets.get(head) ?? []).sort()) sorted.push(text)
+    const bucket = buckets.get(head) ?? []
+    const isLarge = bucket.length > LARGE_BUCKET && buckets.size > 1
+    for (const text of isLarge ? yield* sortSliced(bucket, headLength + 3) : bucket.sort()) sorted.push(text)
     yield
   }
   return sorted

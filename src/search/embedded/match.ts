@@ -8,6 +8,10 @@ import type { Segment } from './segment'
 
 export type MeasuredFeature = 'text' | 'prefix' | 'joined' | 'typo' | 'choseong' | 'expansion'
 
+/** Most queries measure none of these. */
+const RARE_FEATURES = ['typo', 'choseong', 'expansion'] as const
+type RareFeature = (typeof RARE_FEATURES)[number]
+
 /** Room to measure a segment's documents in: one number a document for each feature, used again for every query. */
 export interface Scratch extends Record<MeasuredFeature, Float32Array> {
   /** One number a subject. */
@@ -16,10 +20,15 @@ export interface Scratch extends Record<MeasuredFeature, Float32Array> {
   touched: Uint32Array
   touchedCount: number
   isTouched: Uint8Array
+  /** Whether anything was measured of these since the scratch was cleared: what is all zero is neither read nor cleared. */
+  used: Record<RareFeature, boolean>
+  /** The largest share of the query's words found in one document that passes. */
+  mostWords: number
   /** One number a label. */
   labelCounts: Uint16Array
-  /** The word a document was last found by, and what that was worth. */
+  /** The word a document was last found by, as a number that no other word has had, and what that was worth. */
   stamps: Uint32Array
+  lastStamp: number
   worth: Float32Array
 }
 
@@ -37,8 +46,11 @@ export function makeScratch(segment: Segment): Scratch {
     touched: new Uint32Array(subjectCount),
     touchedCount: 0,
     isTouched: new Uint8Array(subjectCount),
+    used: { typo: false, choseong: false, expansion: false },
+    mostWords: 0,
     labelCounts: new Uint16Array(segment.labelAliases.length),
     stamps: new Uint32Array(count),
+    lastStamp: 0,
     worth: new Float32Array(count),
   }
 }
@@ -56,7 +68,7 @@ export function touchAll(scratch: Scratch): void {
 
 /** Forgets what was measured for the last query, at the cost of what that touched. */
 export function clearScratch(segment: Segment, scratch: Scratch): void {
-  const { touched, touchedCount, isTouched, subjects, text, prefix, joined, typo, choseong, expansion } = scratch
+  const { touched, touchedCount, isTouched, subjects, text, prefix, joined, used } = scratch
   const { subjectStarts } = segment
   for (let t = 0; t < touchedCount; t++) {
     const subject = touched[t] as number // t is below touchedCount
@@ -67,16 +79,27 @@ export function clearScratch(segment: Segment, scratch: Scratch): void {
       text[i] = 0
       prefix[i] = 0
       joined[i] = 0
-      typo[i] = 0
-      choseong[i] = 0
-      expansion[i] = 0
     }
   }
+  for (const feature of RARE_FEATURES) {
+    if (!used[feature]) continue
+    clearTouched(segment, scratch, scratch[feature])
+    used[feature] = false
+  }
+  scratch.mostWords = 0
   scratch.touchedCount = 0
 }
 
+function clearTouched({ subjectStarts }: Segment, { touched, touchedCount }: Scratch, numbers: Float32Array): void {
+  for (let t = 0; t < touchedCount; t++) {
+    const subject = touched[t] as number // t is below touchedCount
+    const until = subjectStarts[subject + 1] as number
+    for (let i = subjectStarts[subject] as number; i < until; i++) numbers[i] = 0
+  }
+}
+
 /** Measures what does not depend on other segments: everything but typos, which wait until all words were looked for. */
-export function measureSegment(segment: Segment, plan: Plan, scratch: Scratch): void {
+export function measureSegment(segment: Segment, plan: Plan, scratch: Scratch, pass: Uint8Array): void {
   for (const { key, weight, subjectWeight } of plan.terms) {
     const slot = segment.grams.find(key)
     if (slot < 0 || weight === 0) continue
@@ -84,9 +107,13 @@ export function measureSegment(segment: Segment, plan: Plan, scratch: Scratch): 
     accumulate(segment.subjectPostings, slot, subjectWeight, scratch.subjects)
     touchOwners(segment.subjectPostings, slot, scratch)
   }
-  measureWords(segment, plan.words, scratch, 'prefix')
-  measureWords(segment, plan.expansions, scratch, 'expansion')
+  scratch.mostWords = measureWords(segment, plan.words, scratch, pass, scratch.prefix)
+  if (plan.expansions.length > 0) {
+    scratch.used.expansion = true
+    measureWords(segment, plan.expansions, scratch, pass, scratch.expansion)
+  }
   if (plan.choseong) {
+    scratch.used.choseong = true
     measureRuns(segment, segment.choseong, plan.choseong, plan, scratch, scratch.choseong)
     measureGrams(segment, segment.choseong, plan.choseongGrams, CHOSEONG_INSIDE, scratch, 'choseong')
   } else if (plan.joinedKeys) {
@@ -101,6 +128,8 @@ function touchOwners({ offsets, owners }: Postings, slot: number, scratch: Scrat
 }
 
 export function measureTypos(segment: Segment, plan: Plan, scratch: Scratch): void {
+  if (plan.joinedGrams.size === 0) return
+  scratch.used.typo = true
   measureGrams(segment, segment.keys, plan.joinedGrams, 1, scratch, 'typo')
 }
 
@@ -113,38 +142,55 @@ function accumulate(postings: Postings, slot: number, weight: number, into: Floa
   }
 }
 
-/** Adds each word's share to the documents in whose title or aliases it begins a word. */
+/** As many words have their own stamp before all stamps are forgotten. */
+const MOST_STAMPS = 0xfffffff0
+
+/**
+ * Adds each word's share to the documents in whose title or aliases it begins a word.
+ * @returns the largest share found in one document that passes
+ */
 function measureWords(
   segment: Segment,
   words: readonly PlannedWord[],
   scratch: Scratch,
-  feature: 'prefix' | 'expansion',
-): void {
-  if (words.length === 0) return
-  scratch.stamps.fill(0)
-  for (const [number, { variants, share }] of words.entries()) {
+  pass: Uint8Array,
+  into: Float32Array,
+): number {
+  if (scratch.lastStamp > MOST_STAMPS) {
+    scratch.stamps.fill(0)
+    scratch.lastStamp = 0
+  }
+  let most = 0
+  for (const { variants, share } of words) {
+    const stamp = ++scratch.lastStamp
     for (const { letters, alphabet, value } of variants) {
       const index = alphabet === 'keys' ? segment.keys : segment.choseong
-      measureVariant(segment, index, letters, { stamp: number + 1, share, value }, scratch, scratch[feature])
+      most = Math.max(most, measureVariant(segment, index, letters, { stamp, share, value }, scratch, pass, into))
     }
   }
+  return most
 }
 
-/** Raises each document that a variant finds to the variant's worth, unless a better one found it already. */
+/**
+ * Raises each document that a variant finds to the variant's worth, unless a better one found it already.
+ * @returns the most that a document that passes has come to
+ */
 function measureVariant(
   segment: Segment,
   index: LabelIndex,
   letters: string,
   word: { stamp: number; share: number; value: number },
   scratch: Scratch,
+  pass: Uint8Array,
   into: Float32Array,
-): void {
+): number {
   const { stamp, share, value } = word
   const { stamps, worth } = scratch
-  const { labelOffsets, labelAliases, labelOwners } = segment
+  const { labelOffsets, labelAliases, labelOwners, subjectOf } = segment
   const { holders, holderOffsets } = index
   const [from, until] = suffixRange(index, letters)
   const end = holderOffsets[until] as number
+  let most = 0
   for (let at = holderOffsets[from] as number; at < end; at++) {
     const label = holders[at] as number
     const aliases = labelAliases[label] as number
@@ -156,10 +202,13 @@ function measureVariant(
       if (found <= before) continue
       stamps[document] = stamp
       worth[document] = found
-      into[document]! += share * (found - before)
-      touch(scratch, segment.subjectOf[document] as number)
+      const sum = (into[document] as number) + share * (found - before)
+      into[document] = sum
+      if (sum > most && pass[document] === 1) most = sum
+      touch(scratch, subjectOf[document] as number)
     }
   }
+  return most
 }
 
 /** Notes how well `letters` begin a run of words in a title or alias. */

@@ -18,8 +18,8 @@ export function scoreAll(shelves: readonly Shelf[], plan: Plan): number {
   let allWords = 0
   for (const shelf of shelves) {
     clearScratch(shelf.segment, shelf.scratch)
-    measureSegment(shelf.segment, plan, shelf.scratch)
-    allWords = Math.max(allWords, mostWords(shelf))
+    measureSegment(shelf.segment, plan, shelf.scratch, shelf.pass)
+    allWords = Math.max(allWords, shelf.scratch.mostWords)
   }
   const base = shelves[0]?.scratch.subjects
   let best = 0
@@ -29,20 +29,6 @@ export function scoreAll(shelves: readonly Shelf[], plan: Plan): number {
     best = Math.max(best, addUp(shelf, plan))
   }
   return best
-}
-
-/** @returns the largest share of the query's words found in one document that passes. */
-function mostWords({ segment, scratch, pass }: Shelf): number {
-  const { prefix, touched, touchedCount } = scratch
-  let most = 0
-  for (let t = 0; t < touchedCount; t++) {
-    const subject = touched[t] as number // t is below touchedCount
-    const until = segment.subjectStarts[subject + 1] as number
-    for (let i = segment.subjectStarts[subject] as number; i < until; i++) {
-      if ((prefix[i] as number) > most && pass[i] === 1) most = prefix[i] as number
-    }
-  }
-  return most
 }
 
 /** Gives changed entries the score of their subject in the base, where most of their siblings are. */
@@ -57,31 +43,31 @@ function borrowSubjects({ scratch }: Shelf, baseSubjects: Int32Array, base: Floa
 
 /** Adds features up to scores, as baseScore does. @returns the best score. */
 function addUp({ segment, scratch, score, pass }: Shelf, plan: Plan): number {
-  const { text, prefix, joined, typo, choseong, expansion, subjects, touched, touchedCount } = scratch
-  const { mass } = plan
-  const prefixWeight = mass * plan.weights.prefix
-  const joinedWeight = mass * plan.weights.joined
-  const typoWeight = mass * plan.weights.typo
-  const choseongWeight = mass * plan.weights.choseong
-  const expansionWeight = mass * plan.weights.expansion
+  const { text, prefix, joined, typo, choseong, expansion, subjects, touched, touchedCount, used } = scratch
+  const { subjectStarts } = segment
+  const { mass, weights } = plan
+  const prefixWeight = mass * weights.prefix
+  const joinedWeight = mass * weights.joined
+  const typoWeight = mass * weights.typo
+  const choseongWeight = mass * weights.choseong
+  const expansionWeight = mass * weights.expansion
+  const hasRare = used.typo || used.choseong || used.expansion
   let best = 0
   for (let t = 0; t < touchedCount; t++) {
     const subject = touched[t] as number // t is below touchedCount
-    const lent = plan.weights.subject * (subjects[subject] as number)
-    const until = segment.subjectStarts[subject + 1] as number
-    for (let i = segment.subjectStarts[subject] as number; i < until; i++) {
+    const lent = weights.subject * (subjects[subject] as number)
+    const until = subjectStarts[subject + 1] as number
+    for (let i = subjectStarts[subject] as number; i < until; i++) {
       if (pass[i] === 0) {
         score[i] = -1
         continue
       }
-      const sum =
-        (text[i] as number) +
-        lent +
-        prefixWeight * (prefix[i] as number) +
-        joinedWeight * (joined[i] as number) +
-        typoWeight * (typo[i] as number) +
-        choseongWeight * (choseong[i] as number) +
-        expansionWeight * (expansion[i] as number)
+      let sum = (text[i] as number) + lent + prefixWeight * (prefix[i] as number) + joinedWeight * (joined[i] as number)
+      if (hasRare)
+        sum +=
+          typoWeight * (typo[i] as number) +
+          choseongWeight * (choseong[i] as number) +
+          expansionWeight * (expansion[i] as number)
       score[i] = sum
       if (sum > best) best = sum
     }

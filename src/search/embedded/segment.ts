@@ -7,7 +7,7 @@ import { normalize } from '../korean/normalize'
 import { CROSSING_WEIGHT, FIELD_NAMES, fieldTexts, occurrenceWeight, saturate, saturateSubject } from '../ranking/bm25'
 import { CHOSEONG_GRAM, KEY_GRAM, labelOf } from '../ranking/labels'
 import { GramTable } from './gramTable'
-import { buildLabelIndex, type LabelIndex, suffixRange } from './labelIndex'
+import { buildLabelIndex, type LabelIndex, suffixRange, type WrittenLabel } from './labelIndex'
 import { type Postings, PostingsBuilder } from './postings'
 
 /** Days are kept as numbers since this one. */
@@ -74,8 +74,6 @@ interface LabelOwners {
   aliases: number[]
 }
 
-const STEP = 4
-
 /** @yields now and then; see runSliced. */
 export function* buildSegment(input: readonly SearchDocument[], context: SegmentContext): Generator<void, Segment> {
   const { documents, subjects, subjectOf, subjectStarts } = yield* groupBySubject(input, context)
@@ -103,7 +101,7 @@ export function* buildSegment(input: readonly SearchDocument[], context: Segment
   }
   for (const [i, document] of documents.entries()) {
     fillColumns(segment, i, document, context)
-    if (i % 512 === 0) yield
+    if (i % 16 === 0) yield
   }
   return segment
 }
@@ -115,20 +113,23 @@ function* groupBySubject(input: readonly SearchDocument[], context: SegmentConte
     const members = bySubject.get(subject)
     if (members) members.push(document)
     else bySubject.set(subject, [document])
-    if (i % 512 === 0) yield
+    if (i % 8 === 0) yield
   }
   const documents: SearchDocument[] = []
   const subjectOf = new Uint32Array(input.length)
   const subjectStarts = new Uint32Array(bySubject.size + 1)
+  const subjects = new Uint32Array(bySubject.size)
   let index = 0
-  for (const members of bySubject.values()) {
+  for (const [subject, members] of bySubject) {
+    subjects[index] = subject
     for (const document of members.sort(byCode)) {
       subjectOf[documents.length] = index
       documents.push(document)
     }
     subjectStarts[++index] = documents.length
+    yield
   }
-  return { documents, subjects: Uint32Array.from(bySubject.keys()), subjectOf, subjectStarts }
+  return { documents, subjects, subjectOf, subjectStarts }
 }
 
 function byCode(a: SearchDocument, b: SearchDocument): number {
@@ -181,7 +182,7 @@ function* buildPostings(documents: readonly SearchDocument[], subjectOf: Uint32A
       subject.clear()
       members = 0
     }
-    if (i % STEP === 0) yield
+    yield
   }
   return {
     grams,
@@ -224,30 +225,27 @@ function* buildLabels(documents: readonly SearchDocument[]) {
   for (const [i, document] of documents.entries()) {
     ownersOf(document.title).titles.push(i)
     for (const alias of document.aliases) ownersOf(alias).aliases.push(i)
-    if (i % 512 === 0) yield
+    if (i % 8 === 0) yield
   }
-  const written = []
+  const keys: WrittenLabel[] = []
+  const choseong: WrittenLabel[] = []
   const labelOffsets = new Uint32Array(owners.size + 1)
   const labelAliases = new Uint32Array(owners.size)
   const labelOwners: number[] = []
   for (const [text, { titles, aliases }] of owners) {
-    const label = written.length
-    written.push(labelOf(text))
+    const label = keys.length
+    const written = labelOf(text)
+    keys.push({ text: written.keys, starts: written.keyStarts })
+    choseong.push({ text: written.choseong, starts: written.choseongStarts })
     for (const owner of titles) labelOwners.push(owner)
     labelAliases[label] = labelOwners.length
     for (const owner of aliases) labelOwners.push(owner)
     labelOffsets[label + 1] = labelOwners.length
-    if (label % 128 === 0) yield
+    if (label % 8 === 0) yield
   }
   return {
-    keys: yield* buildLabelIndex(
-      written.map(({ keys, keyStarts }) => ({ text: keys, starts: keyStarts })),
-      KEY_GRAM,
-    ),
-    choseong: yield* buildLabelIndex(
-      written.map((label) => ({ text: label.choseong, starts: label.choseongStarts })),
-      CHOSEONG_GRAM,
-    ),
+    keys: yield* buildLabelIndex(keys, KEY_GRAM),
+    choseong: yield* buildLabelIndex(choseong, CHOSEONG_GRAM),
     labelOffsets,
     labelAliases,
     labelOwners: Uint32Array.from(labelOwners),

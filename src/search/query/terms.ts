@@ -8,13 +8,15 @@ const STEM_WEIGHT = 0.5
 /** Above .8 an office word beats exact titles. */
 const EXPANSION_WEIGHT = 0.5
 
+/** Room that is used again for every query: nothing in it outlives a call. */
+const list = new GramList()
+
 /**
  * @param text the whole query as read and normalised; hyphens in it tie numbers
  * @returns each gram of the query once, its weights added up; one office word of several counts in full, not each
  */
 export function termsOf(text: string, words: readonly QueryWord[], expansions: readonly QueryExpansion[]): QueryTerm[] {
   const weights = new Map<Gram, number>()
-  const list = new GramList()
   const add = (word: string, weight: number): void => {
     list.clear()
     collectGrams(word, list)
