@@ -73,7 +73,7 @@ export default buildConfig({
     avatar: 'default',
     components: {
       graphics: { Icon: './src/admin/Icon#Icon', Logo: './src/admin/Logo#Logo' },
-      actions: ['./src/admin/DeskLink#DeskLink'],
+      actions: ['./src/admin/SearchStatus#SearchStatus', './src/admin/DeskLink#DeskLink'],
     },
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' · 이음' },

@@ -7,6 +7,7 @@ import { createLog } from '../lib/log'
 import { runAtEdge } from '../lib/runAtEdge'
 import { checkDataFolder, checkDisk, checkMemory, checkNode } from '../server/services/doctor/checkMachine'
 import { checkMongodb } from '../server/services/doctor/checkMongodb'
+import { checkSearch } from '../server/services/doctor/checkSearch'
 import { checkBuild, checkPortFinding, checkSettings } from '../server/services/doctor/checkStart'
 import { checkBrowser, checkFonts } from '../server/services/doctor/checkTestTools'
 import type { Finding, Grade } from '../server/services/doctor/finding'
@@ -49,7 +50,7 @@ async function* findingsWith(env: Env): AsyncGenerator<Finding> {
   const folder = checkDataFolder(env.dataDir, log)
   yield folder
   if (folder.grade === 'ok') yield await checkMongodb(env, log)
-  yield { what: '검색', grade: 'ok', found: env.meili ? `Meilisearch ${env.meili.host}` : '내장 검색' }
+  yield await checkSearch(env)
   yield await checkPortFinding(env)
 }
 

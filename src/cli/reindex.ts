@@ -1,12 +1,13 @@
-/** `npm run reindex`: asks each running web process to build its index anew, without a gap. */
+/** `npm run reindex`: each running web process and the search server build their index anew, without a gap. */
 import { ServiceUnavailableError } from '../lib/errors'
 import { runAtEdge } from '../lib/runAtEdge'
 import { rebuildIndexes } from '../server/rebuildIndexes'
+import { searchServerOf } from './searchServerOf'
 import { withPayload } from './withPayload'
 
 await runAtEdge(() =>
-  withPayload(async ({ db }) => {
-    const rebuilt = await rebuildIndexes(db)
+  withPayload(async ({ db, env, payload }) => {
+    const rebuilt = await rebuildIndexes(db, payload.logger, searchServerOf(env, payload.logger))
     if (rebuilt.length === 0) {
       throw new ServiceUnavailableError({
         code: 'search/none-running',

@@ -1,17 +1,25 @@
 /**
- * `npm run search:check`: asks each running web process for (id, revision, contentHash) and compares with the database.
- * Exit code 1 and the differing ids when they differ, 3 when none runs.
+ * `npm run search:check`: asks each running web process and the search server for (id, revision, contentHash) and compares
+ * with the database; tells which documents were put aside. Exit code 1 and the differing ids when they differ, 3 when none
+ * runs.
  */
+import type { mongo } from 'mongoose'
+
 import { ServiceUnavailableError, type ExitCode } from '../lib/errors'
 import { runAtEdge } from '../lib/runAtEdge'
+import { parkedDocuments } from '../search/following/parking'
 import { checkIndexes, type IndexCheck } from '../server/checkIndexes'
+import { searchServerOf } from './searchServerOf'
 import { withPayload } from './withPayload'
 
 const SHOWN_IDS = 20
 
-function report({ address, difference, held }: IndexCheck): void {
-  const ids = [...difference.missing, ...difference.differing, ...difference.extra]
-  console.log(`${address}: ${held.toLocaleString('ko-KR')}건, 차이 ${ids.length}건`)
+function report({ address, difference, differences, held, unreachable }: IndexCheck): void {
+  if (unreachable) {
+    console.log(`${address}: 물어보지 못했습니다. (${unreachable})`)
+    return
+  }
+  console.log(`${address}: ${held.toLocaleString('ko-KR')}건, 차이 ${differences}건`)
   const lines = [
     ['없음', difference.missing],
     ['다름', difference.differing],
@@ -24,9 +32,19 @@ function report({ address, difference, held }: IndexCheck): void {
       )
 }
 
+/** @returns how many documents were put aside */
+async function reportParked(db: mongo.Db): Promise<number> {
+  const parked = await parkedDocuments(db).find().sort({ since: 1 }).toArray()
+  if (parked.length === 0) return 0
+  console.log(`색인에 넣지 못해 따로 둔 문서 ${parked.length}건`)
+  for (const { index, kind, id, error, since } of parked.slice(0, SHOWN_IDS))
+    console.log(`  ${index} ${kind} ${id}: ${error} (${since.toISOString()}부터)`)
+  return parked.length
+}
+
 await runAtEdge(() =>
-  withPayload(async ({ db }): Promise<ExitCode> => {
-    const checks = await checkIndexes(db)
+  withPayload(async ({ db, env, payload }): Promise<ExitCode> => {
+    const checks = await checkIndexes(db, searchServerOf(env, payload.logger))
     if (checks.length === 0) {
       throw new ServiceUnavailableError({
         code: 'search/none-running',
@@ -34,6 +52,8 @@ await runAtEdge(() =>
       })
     }
     checks.forEach(report)
-    return checks.every(({ differences }) => differences === 0) ? 0 : 1
+    const parked = await reportParked(db)
+    const agree = checks.every(({ differences, unreachable }) => differences === 0 && !unreachable)
+    return agree && parked === 0 ? 0 : 1
   }),
 )

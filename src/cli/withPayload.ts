@@ -31,7 +31,7 @@ export async function withPayload<T>(work: (parts: CommandParts) => Promise<T>):
     const { db } = payload.db.connection
     if (!db) throw new Error('not connected to MongoDB')
     try {
-      return await work({ payload, db, env })
+      return await work({ payload, db, env: readEnv() })
     } finally {
       await payload.destroy()
     }

@@ -22,6 +22,8 @@ export type Env = {
   /** Bound of the embedded mongod's cache, in GB. */
   mongodbCacheGb: number
   meili: { host: string; apiKey: string | undefined } | undefined
+  /** Whether `npm start` runs a Meilisearch of its own when `meili` names none and one can be had. */
+  startsMeilisearch: boolean
   smtpUrl: string | undefined
   mailFrom: string
   /** The addresses officers reach, without a slash at the end; at least one. */
@@ -72,6 +74,7 @@ const settings = z.object({
     'http:// 나 https:// 로 시작하는 Meilisearch 주소여야 합니다. 예: http://127.0.0.1:7700',
   ).optional(),
   MEILI_API_KEY: z.string().optional(),
+  IEUM_MEILISEARCH: oneOf(['auto', 'off']).default('auto'),
   SMTP_URL: z
     .string()
     .refine((text) => hasProtocol(text, ['smtp:', 'smtps:']), 'smtp:// 나 smtps:// 로 시작해야 합니다.')
@@ -161,6 +164,7 @@ function envOf(given: Settings): Env {
     mongodbUri: given.MONGODB_URI,
     mongodbCacheGb: given.IEUM_MONGODB_CACHE_GB,
     meili: given.MEILI_HOST === undefined ? undefined : { host: given.MEILI_HOST, apiKey: given.MEILI_API_KEY },
+    startsMeilisearch: given.IEUM_MEILISEARCH === 'auto',
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
     replyUrls: given.REPLY_URLS?.length ? given.REPLY_URLS : [publicUrl],

@@ -29,8 +29,11 @@ export interface SearchEngine {
   /** Replaces everything by `documents`. Searches go on with the old contents until the new ones are complete. */
   rebuild(documents: Iterable<SearchDocument> | AsyncIterable<SearchDocument>): Promise<void>
 
-  /** What the index holds, to be compared with the database. Order is not defined. */
-  fingerprints(): Promise<Fingerprint[]>
+  /**
+   * What the index holds, to be compared with the database. Order is not defined. With `ids` those alone are needed; an
+   * engine that cannot pick them out may give all.
+   */
+  fingerprints(ids?: readonly string[]): Promise<Fingerprint[]>
 
   status(): EngineStatus
 

@@ -1,9 +1,16 @@
 import type { mongo } from 'mongoose'
 
-import type { DocumentKind, Fingerprint } from '../domain/searchDocument'
+import type { DocumentKind } from '../domain/searchDocument'
 import type { Logger } from '../lib/log'
+import { sleep } from '../lib/sleep'
+import { compareFingerprints, type FingerprintDifference } from './compareFingerprints'
 import type { SearchEngine } from './engine'
-import { COLLECTION_OF, type DocumentSource } from './source'
+import { followChanges, type ChangeStreamHandle } from './following/changeStream'
+import type { Parking } from './following/parking'
+import type { ResumeTokens } from './following/resumeTokens'
+import { overtaken, writeBatch, type WrittenBatch } from './following/writeBatch'
+import { probe } from './probe'
+import { COLLECTION_OF, type DocumentSource, type UnreadableRow } from './source'
 
 /** What the follower saw change, after the index has it. */
 export type FollowedChange =
@@ -13,192 +20,301 @@ export interface FollowerParts {
   db: mongo.Db
   source: DocumentSource
   engine: SearchEngine
+  parking: Parking
   log: Logger
   /** Called after the index holds the change. */
   onChange?: (change: FollowedChange) => void
   /** A user's row was written: what is remembered of them is old. */
   onUserChange?: (id: string) => void
+  /** For an index that outlives this process, and that another process may take over. */
+  shared?: SharedIndex
 }
 
-export interface SweepResult {
-  /** Ids that the index did not have, had wrongly, or had too much; all repaired. */
-  missing: string[]
-  differing: string[]
-  extra: string[]
+export interface SharedIndex {
+  tokens: ResumeTokens
+  /** Asked right before writing. @throws when another process feeds the index now */
+  assertMayWrite?: () => Promise<void>
+  /** How often the index is looked at from outside, in ms; somebody may have emptied it. */
+  lookEveryMs?: number
+}
+
+export interface FollowerState {
+  /** Whether the stream is open. */
+  following: boolean
+  /** Since when (ms since the epoch) the index may be behind. */
+  behindSince: number | undefined
+  /** How many documents were put aside. */
+  parked: number
 }
 
 export interface Follower {
-  /** Builds the index and follows from before the build on. Resolves when the index is complete. */
+  /**
+   * Builds an index of this process's own anew; brings a shared one up to date. Follows from before on. Resolves when the
+   * index is complete; a shared index that cannot be reached is waited for.
+   */
   start(): Promise<void>
-  /** Compares (id, revision, contentHash) of database and index, and repairs the difference. */
-  sweep(): Promise<SweepResult>
+  /** Compares (id, revision, contentHash) of database and index, and repairs the difference. @returns what differed */
+  sweep(): Promise<FingerprintDifference>
   /** Builds the index anew; lookups go on with the old one, and what changes meanwhile is swept in. */
   rebuild(): Promise<void>
   /** Lets the batch at hand end, then closes the stream. */
   stop(): Promise<void>
-  /** Whether the stream is open, and since when (ms since the epoch) the index may be behind. */
-  state(): { following: boolean; behindSince: number | undefined }
+  state(): FollowerState
 }
 
 const SWEEP_EVERY_MS = 60 * 60 * 1000
-const RETRY_MS = 500
+/** While documents are put aside, somebody is probably mending them. */
+const RETRY_PARKED_MS = 60 * 1000
+const LOOK_EVERY_MS = 2000
+const RETRY_MS = 250
+const LONGEST_RETRY_MS = 2000
 /** Events of one transaction arrive together; a breath lets them become one batch. */
 const GATHER_MS = 5
 const BATCH = 500
+/** A single document is refused this often before it is put aside: the first time it may be the index's fault. */
+const REFUSALS = 3
 
 const KIND_OF = new Map(Object.entries(COLLECTION_OF).map(([kind, collection]) => [collection, kind as DocumentKind]))
 
-type Pending = Map<string, DocumentKind>
+/** @returns what keeps an engine in step with MongoDB; see FollowedIndex. */
+export function createFollower(parts: FollowerParts): Follower {
+  return new FollowedIndex(parts)
+}
 
 /**
- * Keeps an engine in step with MongoDB. A change on the stream is only a wake-up: the published row is read again, then
- * upserted or removed, so that order and repetition of events do not matter. After any trouble with the stream, and every
- * hour, a sweep compares the two as wholes.
+ * A change on the stream is only a wake-up: the published row is read again, then upserted or removed, so that order and
+ * repetition of events do not matter. Everything that writes goes through one queue of wake-ups, sweeps too: what is
+ * written last was read last. After any trouble, and every hour, a sweep compares the two sides as wholes.
  */
-export function createFollower({ db, source, engine, log, onChange, onUserChange }: FollowerParts): Follower {
-  let stream: mongo.ChangeStream | undefined
-  let resumeAfter: unknown
-  let stopped = false
-  let following = false
-  let behindSince: number | undefined
-  const pending: Pending = new Map()
-  let flushing: Promise<void> = Promise.resolve()
-  let gatherTimer: NodeJS.Timeout | undefined
-  let retryTimer: NodeJS.Timeout | undefined
-  let sweepTimer: NodeJS.Timeout | undefined
+class FollowedIndex implements Follower {
+  private stream: ChangeStreamHandle | undefined
+  private readonly pending = new Map<string, DocumentKind | 'unknown'>()
+  private readonly refusals = new Map<string, number>()
+  private flushing: Promise<void> | undefined
+  private sweeping: Promise<unknown> = Promise.resolve()
+  private sweepLoop: Promise<void> | undefined
+  private sweepDue = false
+  private behindSince: number | undefined
+  private stopped = false
+  private gatherTimer: NodeJS.Timeout | undefined
+  private readonly timers: NodeJS.Timeout[] = []
+  private sweptDelta = 0
 
-  const open = (): void => {
-    stream = db.watch(
-      [
-        { $match: { 'ns.coll': { $in: [...KIND_OF.keys(), 'users'] } } },
-        { $project: { operationType: 1, ns: 1, documentKey: 1 } },
-      ],
-      { maxAwaitTimeMS: 1000, ...(resumeAfter ? { resumeAfter } : {}) },
-    )
-    stream.on('change', note)
-    stream.on('resumeTokenChanged', (token: unknown) => (resumeAfter = token))
-    stream.once('error', (err: unknown) => void reopen(err))
-    following = true
+  constructor(private readonly parts: FollowerParts) {}
+
+  async start(): Promise<void> {
+    const { db, log, parking, shared, onUserChange } = this.parts
+    await parking.load()
+    this.stream = await followChanges({
+      db,
+      collections: [...KIND_OF.keys(), 'users'],
+      token: await shared?.tokens.load(),
+      log,
+      onDocument: (collection, id) => {
+        const kind = KIND_OF.get(collection)
+        if (kind) this.wake(id, kind)
+        else onUserChange?.(id)
+      },
+      onEverything: () => this.sweepSoon(),
+      onReopened: () => this.sweepSoon(),
+    })
+    if (shared) await this.untilDone(() => this.sweep())
+    else await this.rebuild()
+    if (this.stopped) return
+    this.every(SWEEP_EVERY_MS, () => this.sweepSoon())
+    this.every(RETRY_PARKED_MS, () => parking.ids().length > 0 && this.sweepSoon())
+    if (shared) this.every(shared.lookEveryMs ?? LOOK_EVERY_MS, () => void this.lookAtIndex())
   }
 
-  const note = (event: mongo.ChangeStreamDocument): void => {
-    if (!('documentKey' in event) || !('ns' in event) || !('coll' in event.ns)) return
-    const id = String(event.documentKey._id)
-    if (event.ns.coll === 'users') return onUserChange?.(id)
-    const kind = KIND_OF.get(event.ns.coll)
-    if (!kind) return
-    pending.set(id, kind)
-    behindSince ??= Date.now()
-    gatherTimer ??= setTimeout(() => {
-      gatherTimer = undefined
-      flushing = flushing.then(flush)
+  sweep(): Promise<FingerprintDifference> {
+    const done = this.sweeping.then(() => this.compareAndRepair())
+    this.sweeping = done.catch(() => undefined) // the caller gets the error; later sweeps still have their turn
+    return done
+  }
+
+  async rebuild(): Promise<void> {
+    await this.buildAnew()
+    await this.sweep()
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true
+    for (const timer of this.timers) clearInterval(timer)
+    clearTimeout(this.gatherTimer)
+    await this.stream?.close()
+    await this.flushing
+    await this.saveToken()
+  }
+
+  state(): FollowerState {
+    return {
+      following: this.stream?.isLive() ?? false,
+      behindSince: this.behindSince,
+      parked: this.parts.parking.ids().length,
+    }
+  }
+
+  private wake(id: string, kind: DocumentKind | 'unknown'): void {
+    if (kind !== 'unknown' || !this.pending.has(id)) this.pending.set(id, kind)
+    this.behindSince ??= Date.now()
+    this.gatherTimer ??= setTimeout(() => {
+      this.gatherTimer = undefined
+      void this.flush()
     }, GATHER_MS)
   }
 
-  const flush = async (): Promise<void> => {
-    while (pending.size > 0) {
-      const batch = [...pending].slice(0, BATCH)
-      for (const [id] of batch) pending.delete(id)
+  /** Writes until nothing is pending; one at a time, whoever asks. */
+  private async flush(): Promise<void> {
+    do {
+      this.flushing ??= this.writePending().finally(() => (this.flushing = undefined))
+      await this.flushing
+    } while (this.pending.size > 0 && !this.stopped)
+  }
+
+  private async writePending(): Promise<void> {
+    let failures = 0
+    while (this.pending.size > 0) {
+      const batch = new Map([...this.pending].slice(0, BATCH))
+      for (const id of batch.keys()) this.pending.delete(id)
       try {
-        await applyBatch(batch)
+        await this.write(batch)
+        failures = 0
       } catch (err) {
-        log.error({ err, msg: 'index batch failed, tried again' })
-        for (const [id, kind] of batch) if (!pending.has(id)) pending.set(id, kind)
-        if (stopped) return
-        await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+        this.parts.log.error({ err, msg: 'index batch failed, tried again' })
+        for (const [id, kind] of batch) if (!this.pending.has(id)) this.pending.set(id, kind)
+        // Whoever failed may come back with less than it had.
+        this.sweepDue = true
+        if (this.stopped) return
+        await sleep(Math.min(RETRY_MS * 2 ** failures++, LONGEST_RETRY_MS))
       }
     }
-    behindSince = undefined
+    this.behindSince = undefined
+    await this.saveToken()
+    if (this.sweepDue) this.sweepSoon()
   }
 
-  const applyBatch = async (batch: [string, DocumentKind][]): Promise<void> => {
-    for (const kind of KIND_OF.values()) {
-      const ids = batch.filter(([, of]) => of === kind).map(([id]) => id)
-      if (ids.length === 0) continue
-      const documents = await source.byIds(kind, ids)
-      const found = new Set(documents.map((document) => document.id))
-      const removals = ids.filter((id) => !found.has(id))
-      await engine.apply({ upserts: documents, removals })
-      for (const { id, code, revision } of documents) onChange?.({ kind, id, code, revision })
-      for (const id of removals) onChange?.({ kind, id, removed: true })
+  private async write(batch: Map<string, DocumentKind | 'unknown'>): Promise<void> {
+    const { engine, source, parking, shared } = this.parts
+    const written = await writeBatch(batch, { engine, source, assertMayWrite: shared?.assertMayWrite })
+    await this.putAside(written)
+    if (shared) {
+      // Between reading and writing this process may have slept, and another one may have written newer text.
+      const truth = await source.fingerprints([...batch.keys()])
+      for (const id of overtaken(written, truth)) this.wake(id, 'unknown')
+    }
+    await parking.release([...written.documents.map(({ id }) => id), ...written.removals])
+    this.tell(written, batch)
+  }
+
+  private async putAside({ documents, unreadable }: WrittenBatch): Promise<void> {
+    const { parking } = this.parts
+    for (const { id } of documents) this.refusals.delete(id)
+    const known = new Set(parking.ids())
+    const aside: UnreadableRow[] = []
+    for (const row of unreadable) {
+      const times = (this.refusals.get(row.id) ?? 0) + 1
+      this.refusals.set(row.id, times)
+      if (times >= REFUSALS || known.has(row.id)) aside.push(row)
+      else setTimeout(() => this.stopped || this.wake(row.id, row.kind), RETRY_MS * times).unref()
+    }
+    await parking.park(aside, new Date())
+  }
+
+  private tell({ documents, removals }: WrittenBatch, batch: Map<string, DocumentKind | 'unknown'>): void {
+    const { onChange } = this.parts
+    for (const { kind, id, code, revision } of documents) onChange?.({ kind, id, code, revision })
+    for (const id of removals) {
+      const kind = batch.get(id) ?? 'unknown'
+      if (kind !== 'unknown') onChange?.({ kind, id, removed: true })
     }
   }
 
-  const reopen = async (err: unknown): Promise<void> => {
-    following = false
-    behindSince ??= Date.now()
-    if (stopped) return
-    log.warn({ err, msg: 'change stream lost, opened again' })
-    await stream?.close().catch((closeError: unknown) => log.info({ err: closeError, msg: 'closing the lost stream' }))
-    // A token that the server does not know any more would fail for ever; the sweep finds what it would have told.
-    if (isHistoryLost(err)) resumeAfter = undefined
-    retryTimer = setTimeout(() => {
-      if (stopped) return
-      open()
-      sweep().catch((sweepError: unknown) => log.error({ err: sweepError, msg: 'sweep failed' }))
-    }, RETRY_MS)
-  }
-
-  const sweep = async (): Promise<SweepResult> => {
-    const difference = compareFingerprints(await source.fingerprints(), await engine.fingerprints())
-    const touched = [...difference.missing, ...difference.differing, ...difference.extra]
-    if (touched.length > 0) {
-      log.warn({ msg: 'index differed from the database, repaired', ...difference })
-      for (const kind of KIND_OF.values()) {
-        const documents = await source.byIds(kind, touched)
-        await engine.apply({ upserts: documents })
-        for (const document of documents) touched.splice(touched.indexOf(document.id), 1)
-      }
-      await engine.apply({ removals: touched })
+  private async compareAndRepair(mayBuildAnew = true): Promise<FingerprintDifference> {
+    const { source, engine, parking, shared, log } = this.parts
+    this.sweepDue = false
+    const truth = await source.fingerprints()
+    const difference = compareFingerprints(truth, await engine.fingerprints())
+    if (shared && mayBuildAnew && difference.missing.length > truth.length / 2) {
+      log.warn({ msg: 'most of the index is missing, built anew', missing: difference.missing.length })
+      await this.buildAnew()
+      await this.compareAndRepair(false)
+      return difference
     }
-    if (pending.size === 0) behindSince = undefined
+    const touched = new Set([...difference.missing, ...difference.differing, ...difference.extra])
+    await parking.release(parking.ids().filter((id) => !touched.has(id)))
+    const parked = new Set(parking.ids())
+    if ([...touched].some((id) => !parked.has(id)))
+      log.warn({ msg: 'index differed from the database, repaired', ...countsOf(difference) })
+    for (const id of touched) this.wake(id, 'unknown')
+    await this.flush()
     return difference
   }
 
-  const rebuild = async (): Promise<void> => {
-    await engine.rebuild(source.all())
-    await sweep()
+  private async buildAnew(): Promise<void> {
+    const { engine, source, parking, shared } = this.parts
+    const unreadable: UnreadableRow[] = []
+    await shared?.assertMayWrite?.()
+    await engine.rebuild(source.all((row) => unreadable.push(row)))
+    await parking.park(unreadable, new Date())
   }
 
-  return {
-    rebuild,
-    async start() {
-      open()
-      await rebuild()
-      sweepTimer = setInterval(() => {
-        sweep().catch((err: unknown) => log.error({ err, msg: 'sweep failed' }))
-      }, SWEEP_EVERY_MS)
-      sweepTimer.unref()
-    },
-    sweep,
-    async stop() {
-      stopped = true
-      following = false
-      clearInterval(sweepTimer)
-      clearTimeout(retryTimer)
-      clearTimeout(gatherTimer)
-      await stream?.close()
-      await flushing
-    },
-    state: () => ({ following, behindSince }),
+  /** One sweep at a time that is tried until it works; asked for meanwhile, another one follows. */
+  private sweepSoon(): void {
+    this.sweepDue = true
+    if (this.stopped) return
+    this.sweepLoop ??= this.untilDone(() => this.sweep()).finally(() => {
+      this.sweepLoop = undefined
+      if (this.sweepDue) this.sweepSoon()
+    })
+  }
+
+  /** Tries until it works or the follower is stopped: what a sweep needs may be down for a while. */
+  private async untilDone(work: () => Promise<unknown>): Promise<void> {
+    for (let failures = 0; !this.stopped; failures++) {
+      try {
+        await work()
+        return
+      } catch (err) {
+        this.behindSince ??= Date.now()
+        this.parts.log.warn({ err, msg: 'sweep failed, tried again' })
+        await sleep(Math.min(RETRY_MS * 2 ** failures, LONGEST_RETRY_MS))
+      }
+    }
+  }
+
+  /** A shared index may be emptied or set back by others, which no stream tells. */
+  private async lookAtIndex(): Promise<void> {
+    if (this.flushing || this.sweepLoop) return
+    const { engine, source } = this.parts
+    try {
+      const [held, wanted] = [(await probe(engine)).total, await source.count()]
+      const delta = held - wanted
+      // The same difference again is what a sweep could not mend: documents put aside.
+      if (delta === this.sweptDelta) return
+      this.sweptDelta = delta
+      if (delta !== 0) this.sweepSoon()
+    } catch (err) {
+      this.parts.log.info({ err, msg: 'the index does not answer' })
+      this.behindSince ??= Date.now()
+      this.sweepSoon()
+    }
+  }
+
+  private async saveToken(): Promise<void> {
+    const { shared, log } = this.parts
+    const token = this.stream?.token()
+    if (!shared || token === undefined || this.pending.size > 0) return
+    // A token that is too old costs some repeated work, not a change.
+    await shared.tokens.save(token).catch((err: unknown) => log.warn({ err, msg: 'resume token not kept' }))
+  }
+
+  private every(ms: number, work: () => void): void {
+    const timer = setInterval(work, ms)
+    timer.unref()
+    this.timers.push(timer)
   }
 }
 
-/** 286: the oplog has moved on past our token. 280: the stream cannot be resumed at all. */
-function isHistoryLost(err: unknown): boolean {
-  return typeof err === 'object' && err !== null && 'code' in err && (err.code === 286 || err.code === 280)
-}
-
-/** @returns the ids that two sides do not agree on; `differing` are in both with another revision or hash. */
-export function compareFingerprints(truth: readonly Fingerprint[], held: readonly Fingerprint[]): SweepResult {
-  const heldById = new Map(held.map((print) => [print.id, print]))
-  const result: SweepResult = { missing: [], differing: [], extra: [] }
-  for (const { id, revision, contentHash } of truth) {
-    const other = heldById.get(id)
-    heldById.delete(id)
-    if (!other) result.missing.push(id)
-    else if (other.revision !== revision || other.contentHash !== contentHash) result.differing.push(id)
-  }
-  result.extra.push(...heldById.keys())
-  return result
+function countsOf({ missing, differing, extra }: FingerprintDifference): Record<string, number> {
+  return { missing: missing.length, differing: differing.length, extra: extra.length }
 }

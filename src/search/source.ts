@@ -9,14 +9,26 @@ import { PUBLISHED_ROW } from '../domain/published'
 import type { DocumentKind, Fingerprint, SearchDocument } from '../domain/searchDocument'
 import { allNames, namesIn, namesOf, NO_NAMES } from './names'
 
+/** A published row that no document could be made of. */
+export interface UnreadableRow {
+  kind: DocumentKind
+  id: string
+  err: unknown
+}
+
+/** What to do with a row that no document can be made of: tell, and leave it out. */
+export type OnUnreadable = (row: UnreadableRow) => void
+
 /** Where indexes are made from: the published rows of MongoDB, read outside Payload since hooks and access are not wanted. */
 export interface DocumentSource {
-  /** Every published document, in no particular order. */
-  all(): AsyncGenerator<SearchDocument>
-  /** Those of `ids` that are published and not in the trash. */
-  byIds(kind: DocumentKind, ids: readonly string[]): Promise<SearchDocument[]>
-  /** What the index should hold, without reading bodies. */
-  fingerprints(): Promise<Fingerprint[]>
+  /** Every published document, in no particular order. @throws for an unreadable row when nobody is told of it */
+  all(onUnreadable?: OnUnreadable): AsyncGenerator<SearchDocument>
+  /** Those of `ids` that are published and not in the trash. @throws for an unreadable row when nobody is told of it */
+  byIds(kind: DocumentKind, ids: readonly string[], onUnreadable?: OnUnreadable): Promise<SearchDocument[]>
+  /** What the index should hold, of all or of `ids`, without reading bodies. */
+  fingerprints(ids?: readonly string[]): Promise<Fingerprint[]>
+  /** How many documents the index should hold. */
+  count(): Promise<number>
 }
 
 /** The MongoDB collection of each kind. */
@@ -30,33 +42,45 @@ const AID_CATEGORY: Record<string, string> = { knowledge: '알쓸상자', more: 
 type Row = mongo.WithId<mongo.BSON.Document>
 
 export function createDocumentSource(db: mongo.Db): DocumentSource {
-  const documentsOf = async (kind: DocumentKind, rows: Row[], names: EntryNames): Promise<SearchDocument[]> => {
-    if (kind === 'entry') return rows.map((row) => fromEntry(row, names))
-    if (kind === 'aid') return rows.map(fromAid)
-    const overlaid = rows.flatMap((row) => (row.overlays as Types.ObjectId[] | undefined) ?? [])
-    const codes = await namesIn(db, 'entries', 'code', overlaid.map(String))
-    return rows.map((row) => fromBrief(row, codes))
+  const documentsOf = async (
+    kind: DocumentKind,
+    rows: Row[],
+    names: EntryNames,
+    onUnreadable: OnUnreadable = rethrow,
+  ): Promise<SearchDocument[]> => {
+    const overlaid = kind === 'brief' ? rows.flatMap((row) => (row.overlays as Types.ObjectId[] | undefined) ?? []) : []
+    const codes = overlaid.length > 0 ? await namesIn(db, 'entries', 'code', overlaid.map(String)) : NO_CODES
+    return rows.flatMap((row) => {
+      try {
+        if (kind === 'entry') return [fromEntry(row, names)]
+        return [kind === 'aid' ? fromAid(row) : fromBrief(row, codes)]
+      } catch (err) {
+        onUnreadable({ kind, id: row._id.toHexString(), err })
+        return []
+      }
+    })
   }
 
   return {
-    async *all() {
+    async *all(onUnreadable) {
       for (const kind of KINDS) {
         const names = kind === 'entry' ? await allNames(db) : NO_NAMES
         const cursor = db.collection(COLLECTION_OF[kind]).find(PUBLISHED_ROW, { batchSize: 500 })
-        for await (const row of cursor) yield* await documentsOf(kind, [row], names)
+        for await (const row of cursor) yield* await documentsOf(kind, [row], names, onUnreadable)
       }
     },
-    async byIds(kind, ids) {
+    async byIds(kind, ids, onUnreadable) {
       const rows = await db
         .collection(COLLECTION_OF[kind])
-        .find({ ...PUBLISHED_ROW, _id: { $in: ids.map((id) => new Types.ObjectId(id)) } })
+        .find({ ...PUBLISHED_ROW, ...among(ids) })
         .toArray()
-      return documentsOf(kind, rows, kind === 'entry' ? await namesOf(db, rows) : NO_NAMES)
+      return documentsOf(kind, rows, kind === 'entry' ? await namesOf(db, rows) : NO_NAMES, onUnreadable)
     },
-    async fingerprints() {
+    async fingerprints(ids) {
       const projection = { revision: 1, contentHash: 1 }
+      const filter = { ...PUBLISHED_ROW, ...(ids ? among(ids) : {}) }
       const rows = await Promise.all(
-        KINDS.map((kind) => db.collection(COLLECTION_OF[kind]).find(PUBLISHED_ROW, { projection }).toArray()),
+        KINDS.map((kind) => db.collection(COLLECTION_OF[kind]).find(filter, { projection }).toArray()),
       )
       return rows.flat().map((row) => ({
         id: row._id.toHexString(),
@@ -64,8 +88,22 @@ export function createDocumentSource(db: mongo.Db): DocumentSource {
         contentHash: String(row.contentHash ?? ''),
       }))
     },
+    async count() {
+      const counts = await Promise.all(
+        KINDS.map((kind) => db.collection(COLLECTION_OF[kind]).countDocuments(PUBLISHED_ROW)),
+      )
+      return counts.reduce((sum, count) => sum + count, 0)
+    },
   }
 }
+
+const NO_CODES: ReadonlyMap<string, string> = new Map()
+
+const rethrow: OnUnreadable = ({ err }) => {
+  throw err
+}
+
+const among = (ids: readonly string[]) => ({ _id: { $in: ids.map((id) => new Types.ObjectId(id)) } })
 
 function fromEntry(row: Row, names: EntryNames): SearchDocument {
   const content = toEntryContent(row as EntryLike, names)

@@ -1,17 +1,27 @@
 import type { mongo } from 'mongoose'
 
 import type { Fingerprint } from '../domain/searchDocument'
-import { compareFingerprints, type SweepResult } from '../search/follower'
+import { compareFingerprints, type FingerprintDifference } from '../search/compareFingerprints'
+import type { SearchEngine } from '../search/engine'
 import { createDocumentSource } from '../search/source'
 import { GONE_MS, webProcesses, type WebProcess } from './registerProcess'
 
-/** What one web process holds, beside what it should. */
+/** What one index holds, beside what it should. */
 export interface IndexCheck {
+  /** Of a web process or of the search server. */
   address: string
   held: number
-  difference: SweepResult
+  difference: FingerprintDifference
   /** Ids that differ in any way. */
   differences: number
+  /** Why it could not be asked; then `differences` counts everything that is published. */
+  unreachable?: string
+}
+
+/** The search server, when one is configured. */
+export interface NamedEngine {
+  address: string
+  engine: SearchEngine
 }
 
 /** A change that is being written while we ask is in one of the two only; a moment later both have it. */
@@ -19,22 +29,28 @@ const TRIES = 5
 const PAUSE_MS = 300
 const TIMEOUT_MS = 20_000
 
-/** @returns a comparison for each web process that lives; one that does not answer differs in everything. */
-export async function checkIndexes(db: mongo.Db): Promise<IndexCheck[]> {
+/** @returns a comparison for each web process that lives, and for the search server; who does not answer differs in everything. */
+export async function checkIndexes(db: mongo.Db, searchServer?: NamedEngine): Promise<IndexCheck[]> {
   const living = await webProcesses(db)
     .find({ seenAt: { $gte: new Date(Date.now() - GONE_MS) } })
     .toArray()
-  return Promise.all(living.map((process) => checkOne(db, process)))
+  return Promise.all([
+    ...living.map((process) => checkOne(db, process.address, () => ask(process))),
+    ...(searchServer ? [checkOne(db, searchServer.address, () => searchServer.engine.fingerprints())] : []),
+  ])
 }
 
-async function checkOne(db: mongo.Db, process: WebProcess): Promise<IndexCheck> {
+async function checkOne(db: mongo.Db, address: string, holds: () => Promise<Fingerprint[]>): Promise<IndexCheck> {
   const source = createDocumentSource(db)
   for (let attempt = 1; ; attempt += 1) {
-    const held = await ask(process)
+    const { held, unreachable } = await holds().then(
+      (prints) => ({ held: prints, unreachable: undefined }),
+      (err: unknown) => ({ held: [], unreachable: err instanceof Error ? err.message : String(err) }),
+    )
     const difference = compareFingerprints(await source.fingerprints(), held)
     const differences = difference.missing.length + difference.differing.length + difference.extra.length
-    if (differences === 0 || attempt >= TRIES)
-      return { address: process.address, held: held.length, difference, differences }
+    if ((differences === 0 && !unreachable) || attempt >= TRIES)
+      return { address, held: held.length, difference, differences, ...(unreachable ? { unreachable } : {}) }
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
 }

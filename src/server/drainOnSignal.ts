@@ -34,6 +34,7 @@ export function drainOnSignal({ runtime, server, unregister, close }: Drain): vo
     // A database that is gone must not keep us; the list forgets who is not seen.
     await Promise.race([unregister(), sleep(UNREGISTER_MS)])
     runtime.board.stop()
+    runtime.standby?.stop()
     await Promise.race([runtime.follower.stop(), sleep(UNREGISTER_MS)])
     await close()
     await runtime.payload.destroy()

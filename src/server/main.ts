@@ -1,4 +1,4 @@
-/** The parent process behind `npm start` and `npm run dev`: brings the services up, builds, and runs the web process. */
+/** The parent process behind `npm start`, `npm run dev` and `npm run worker`: brings services up, builds, runs the role's processes. */
 import { join } from 'node:path'
 import { readEnv } from '../lib/env'
 import type { ExitCode } from '../lib/errors'
@@ -7,9 +7,9 @@ import { runAtEdge } from '../lib/runAtEdge'
 import { checkPort } from './parent/checkPort'
 import { ensureBuild } from './parent/ensureBuild'
 import { parseOptions } from './parent/parseOptions'
-import { serveWeb } from './parent/serveWeb'
+import { serve } from './parent/serve'
 import { stopRequest } from './parent/stopRequest'
-import { startServices } from './services'
+import { startServices, withServices, type Services } from './services'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -18,16 +18,29 @@ async function main(): Promise<ExitCode> {
   if (!options) return 0
   const env = readEnv()
   const log = createLog({ level: env.logLevel, style: env.mode === 'production' ? 'json' : 'lines' })
-  await checkPort(env)
-
   const stop = stopRequest()
-  const services = await startServices({ dataDir: env.dataDir, env, log })
+  const args = options.seed === undefined ? [] : ['--seed', options.seed]
+  const run = (services: Services): Promise<ExitCode> =>
+    serve({
+      root: ROOT,
+      isDev: options.isDev,
+      args,
+      environment: services.environment,
+      log,
+      services,
+      stop,
+      role: env.role,
+    })
+  const given = { dataDir: env.dataDir, env, log }
+  // A worker joins what already runs on this data folder; it has no screens and no port.
+  if (env.role === 'worker') return withServices(given, run)
+
+  await checkPort(env)
+  const services = await startServices(given)
   try {
     if (!options.isDev) await ensureBuild({ root: ROOT, log, signal: stop.asked })
     stop.asked.throwIfAborted()
-    const args = options.seed === undefined ? [] : ['--seed', options.seed]
-    const { environment } = services
-    return await serveWeb({ root: ROOT, isDev: options.isDev, args, environment, log, services, stop })
+    return await run(services)
   } catch (error) {
     if (error === stop.asked.reason) return 0
     throw error

@@ -8,6 +8,10 @@ export interface Metrics {
   zeroResults: Counter
   indexSize: Gauge
   eventStreams: Gauge
+  /** 1 while the standby answers, 0 while the search server does; not set without one. */
+  standbyServing: Gauge
+  standbyFlips: Counter<'to' | 'reason'>
+  parkedDocuments: Gauge
 }
 
 export function createMetrics(): Metrics {
@@ -30,6 +34,22 @@ export function createMetrics(): Metrics {
     }),
     zeroResults: new Counter({ name: 'ieum_lookup_zero_results_total', help: 'Lookups that found nothing', registers }),
     indexSize: new Gauge({ name: 'ieum_index_documents', help: "Documents in this process's index", registers }),
+    standbyServing: new Gauge({
+      name: 'ieum_search_standby',
+      help: '1 while the standby answers lookups, 0 while the search server does',
+      registers,
+    }),
+    standbyFlips: new Counter({
+      name: 'ieum_search_flips_total',
+      help: 'Changes between search server and standby, by whom they led to and why',
+      labelNames: ['to', 'reason'],
+      registers,
+    }),
+    parkedDocuments: new Gauge({
+      name: 'ieum_index_parked_documents',
+      help: "Documents that this process's index could not take",
+      registers,
+    }),
     eventStreams: new Gauge({ name: 'ieum_event_streams', help: 'Desks connected to live events', registers }),
   }
 }

@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose'
 
+import type { StandbyState } from '../search/standby'
 import type { Runtime } from './runtime'
 
 /** A web process that can be asked what its index holds. */
@@ -13,9 +14,13 @@ export interface WebProcess {
   startedAt: Date
   /** Written every `BEAT_MS`; a process that has not been seen for `GONE_MS` is gone. */
   seenAt: Date
+  /** Who answers its lookups; left out without a search server. */
+  search?: StandbyState
 }
 
 const BEAT_MS = 10_000
+/** Staff see soon who answers. */
+const LOOK_MS = 1000
 export const GONE_MS = 35_000
 
 export const webProcesses = (db: mongo.Db): mongo.Collection<WebProcess> => db.collection<WebProcess>('web-processes')
@@ -27,6 +32,7 @@ export async function registerProcess({
   internalToken,
   processId,
   payload,
+  standby,
 }: Runtime): Promise<() => Promise<void>> {
   const rows = webProcesses(db)
   const host = env.host.includes(':') ? `[${env.host}]` : env.host
@@ -39,15 +45,22 @@ export async function registerProcess({
     pid: process.pid,
     startedAt: now,
     seenAt: now,
+    ...(standby ? { search: standby.state() } : {}),
   })
-  const beat = setInterval(() => {
-    rows.updateOne({ _id: processId }, { $set: { seenAt: new Date() } }).catch((err: unknown) => {
-      payload.logger.warn({ err, msg: 'could not say that this process lives' })
-    })
-  }, BEAT_MS)
-  beat.unref()
+  let told = standby?.state()
+  const tell = (): void => {
+    told = standby?.state()
+    rows
+      .updateOne({ _id: processId }, { $set: { seenAt: new Date(), ...(told ? { search: told } : {}) } })
+      .catch((err: unknown) => payload.logger.warn({ err, msg: 'could not say that this process lives' }))
+  }
+  const timers = [
+    setInterval(tell, BEAT_MS),
+    ...(standby ? [setInterval(() => standby.state() !== told && tell(), LOOK_MS)] : []),
+  ]
+  for (const timer of timers) timer.unref()
   return async () => {
-    clearInterval(beat)
+    for (const timer of timers) clearInterval(timer)
     await rows.deleteOne({ _id: processId })
   }
 }

@@ -7,6 +7,7 @@ import type { Lookup } from '../search/lookup'
 import type { SearchEngine } from '../search/engine'
 import type { Follower } from '../search/follower'
 import type { BriefBoard } from './briefBoard'
+import type { StandbyEngine } from '../search/standby'
 import type { CurrentUsers } from './currentUser'
 import type { LiveEvents } from './liveEvents'
 import type { Metrics } from './metrics'
@@ -18,6 +19,8 @@ export interface Runtime {
   db: mongo.Db
   clock: Clock
   engine: SearchEngine
+  /** The same engine, when it is one made of a search server and a standby. */
+  standby: StandbyEngine | undefined
   lookup: Lookup
   follower: Follower
   users: CurrentUsers

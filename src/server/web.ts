@@ -3,15 +3,18 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 
 import next from 'next'
-import { getPayload } from 'payload'
+import { getPayload, type Payload } from 'payload'
 
 import config from '../../payload.config'
 import { systemClock } from '../lib/clock'
-import { readEnv } from '../lib/env'
+import { readEnv, type Env } from '../lib/env'
 import { runAtEdge } from '../lib/runAtEdge'
+import { openSearchServer } from '../search/connectSearchServer'
 import { createEmbeddedEngine } from '../search/embedded/createEmbeddedEngine'
-import { createFollower, type FollowedChange } from '../search/follower'
+import { createFollower, type FollowedChange, type Follower } from '../search/follower'
+import { createParking } from '../search/following/parking'
 import { createDocumentSource } from '../search/source'
+import { createStandbyEngine } from '../search/standby'
 import { createLookup } from '../search/lookup'
 import { defaultThesaurus } from '../search/thesaurus/defaultThesaurus'
 import { warmUp } from '../search/warmUp'
@@ -33,7 +36,7 @@ async function serve(): Promise<void> {
   const env = readEnv()
   const payload = await getPayload({ config })
   const prepared = await prepare({ payload, env, argv: process.argv.slice(2) })
-  const runtime = createRuntime(payload)
+  const runtime = createRuntime(payload, env)
 
   const dev = process.env.NODE_ENV !== 'production'
   const app = next({ dev, dir: process.cwd(), hostname: env.host, port: env.port })
@@ -53,17 +56,32 @@ async function serve(): Promise<void> {
   process.send?.({ type: 'ready' })
 }
 
-function createRuntime(payload: Awaited<ReturnType<typeof getPayload>>): Runtime {
+function createRuntime(payload: Payload, env: Env): Runtime {
   const db = payload.db.connection.db
   if (!db) throw new Error('not connected to MongoDB')
+  const log = payload.logger
   const clock = systemClock
   const events = createLiveEvents()
   const users = createCurrentUsers(payload, clock)
-  const engine = createEmbeddedEngine()
+  const metrics = createMetrics()
+  const embedded = createEmbeddedEngine({
+    onError: (err) => log.error({ err, msg: 'index segments could not be merged' }),
+  })
+  const primary = env.meili && openSearchServer({ ...env.meili, log })
+  const standby =
+    primary &&
+    createStandbyEngine({
+      primary,
+      standby: embedded,
+      isStandbyCurrent: () => isCurrent(follower),
+      log,
+      onFlip: ({ serving, reason }) => metrics.standbyFlips.inc({ to: serving, reason: reason ?? 'checked' }),
+    })
+  const engine = standby ?? embedded
   const board = createBriefBoard({
     db,
     clock,
-    log: payload.logger,
+    log,
     onBoundary: (brief) => events.publishBrief(brief),
   })
   // A desk that hears of a brief asks for it at once: the board has to know it by then.
@@ -75,26 +93,33 @@ function createRuntime(payload: Awaited<ReturnType<typeof getPayload>>): Runtime
     db,
     source: createDocumentSource(db),
     engine,
-    log: payload.logger,
+    parking: createParking({ db, index: 'embedded', log }),
+    log,
     onChange: (change) => void tell(change),
     onUserChange: (id) => users.forget(id),
   })
   return {
-    env: readEnv(),
+    env,
     payload,
     db,
     clock,
     engine,
+    standby,
     lookup: createLookup({ engine, thesaurus: () => defaultThesaurus, clock }),
     follower,
     users,
     events,
     board,
-    metrics: createMetrics(),
+    metrics,
     processId: randomUUID(),
     internalToken: randomBytes(32).toString('base64url'),
     drain: new AbortController(),
   }
+}
+
+function isCurrent(follower: Follower): boolean {
+  const { following, behindSince } = follower.state()
+  return following && behindSince === undefined
 }
 
 await runAtEdge(serve)

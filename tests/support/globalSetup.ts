@@ -13,7 +13,13 @@ import { startServices } from '../../src/server/services'
 export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'ieum-test-'))
   const { IEUM_CACHE_DIR, XDG_CACHE_HOME } = process.env
-  const env = parseEnv({ IEUM_CACHE_DIR, XDG_CACHE_HOME, IEUM_DATA_DIR: dataDir, IEUM_MONGODB_CACHE_GB: '0.5' })
+  const env = parseEnv({
+    IEUM_CACHE_DIR,
+    XDG_CACHE_HOME,
+    IEUM_DATA_DIR: dataDir,
+    IEUM_MONGODB_CACHE_GB: '0.5',
+    IEUM_MEILISEARCH: 'off',
+  })
   const services = await startServices({ dataDir, env, log: createLog({ level: 'warn' }) })
   project.provide('mongodbUri', services.mongodbUri)
   return async () => {

@@ -1,8 +1,6 @@
-import { isDistrict } from '../../domain/districts'
 import type { SearchDocument } from '../../domain/searchDocument'
 import type { Changes } from '../engine'
-import { normalize } from '../korean/normalize'
-import { words } from '../korean/words'
+import { organizationWords } from '../query/organizationWords'
 import { subjectOf, TitleRegister } from '../ranking/subject'
 import { createInterner } from './interner'
 import { buildSegment, type SegmentContext } from './segment'
@@ -24,9 +22,6 @@ export interface Contents extends SegmentContext {
   /** The base segment's subjects: shared number -> index in the segment. */
   baseSubjects: Map<number, number>
 }
-
-/** Found in every district: they name no department. */
-const KINDS_OF_OFFICE = new Set(['보건소', '주민센터', '동주민센터', '구청', '시청', '서울시', '서울특별시'])
 
 export function emptyContents(): Contents {
   const titleRegister = new TitleRegister()
@@ -128,7 +123,5 @@ function* placingShelf(contents: Contents, shelf: Shelf): Generator<void, void> 
 function registerOrganization(contents: Contents, organization: string): void {
   if (contents.organizations.has(organization)) return
   contents.organizations.add(organization)
-  for (const word of words(normalize(organization))) {
-    if (word.length >= 3 && !KINDS_OF_OFFICE.has(word) && !isDistrict(word)) contents.organizationWords.add(word)
-  }
+  for (const word of organizationWords(organization)) contents.organizationWords.add(word)
 }

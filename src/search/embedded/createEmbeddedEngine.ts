@@ -12,8 +12,13 @@ const MOST_SEGMENTS = 8
  * ones for what changed since. A change marks the old document dead and puts the new one into the smallest segment. When
  * segments pile up they are merged beside the work: searches go on with the old ones, and changes go into both.
  */
-export function createEmbeddedEngine(): SearchEngine {
-  return new EmbeddedEngine()
+export function createEmbeddedEngine(options: EmbeddedEngineOptions = {}): SearchEngine {
+  return new EmbeddedEngine(options.onError)
+}
+
+export interface EmbeddedEngineOptions {
+  /** Told when work behind the scenes failed: nothing is lost, but somebody should know. */
+  onError?: (err: unknown) => void
 }
 
 class EmbeddedEngine implements SearchEngine {
@@ -27,6 +32,8 @@ class EmbeddedEngine implements SearchEngine {
   /** Changes that came in since a merge began; undefined when none is under way. */
   private sinceMerge: Changes[] | undefined
   private room = { bestScore: new Float32Array(0), best: new Int32Array(0) }
+
+  constructor(private readonly onError: (err: unknown) => void = () => undefined) {}
 
   readonly vocabulary = {
     hasLatin: (word: string): boolean => this.contents.shelves.some(({ segment }) => holdsRun(segment, word)),
@@ -42,8 +49,14 @@ class EmbeddedEngine implements SearchEngine {
     return { ready: this.ready, size: this.documents.size, version: this.version }
   }
 
-  async fingerprints() {
-    return Array.from(this.documents.values(), ({ id, revision, contentHash }) => ({ id, revision, contentHash }))
+  async fingerprints(ids?: readonly string[]) {
+    const held = ids
+      ? ids.flatMap((id) => {
+          const document = this.documents.get(id)
+          return document ? [document] : []
+        })
+      : this.documents.values()
+    return Array.from(held, ({ id, revision, contentHash }) => ({ id, revision, contentHash }))
   }
 
   apply(changes: Changes): Promise<void> {
@@ -91,7 +104,10 @@ class EmbeddedEngine implements SearchEngine {
         }),
       )
       // Without a merge the engine is slower, not wrong; the next change tries again.
-      .catch(() => (this.sinceMerge = undefined))
+      .catch((err: unknown) => {
+        this.sinceMerge = undefined
+        this.onError(err)
+      })
   }
 
   private library(): Library {

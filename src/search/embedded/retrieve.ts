@@ -1,4 +1,5 @@
 import type { Candidate, Retrieval, RetrievalRequest } from '../engine'
+import { MATCHING_SHARE } from '../ranking/matching'
 import { planOf } from '../ranking/plan'
 import { choose, numberOf, placeOf, type TitleRoom } from './choose'
 import { FacetCounter } from './facets'
@@ -14,9 +15,6 @@ export interface Library {
   locate(id: string): { shelf: number; document: number } | undefined
   room: TitleRoom
 }
-
-/** A document matches when its score reaches this part of the best one's: far below lies what shares a syllable by chance. */
-const MATCHING_SHARE = 0.3
 
 export function retrieve(library: Library, request: RetrievalRequest): Retrieval {
   const { shelves, categories } = library

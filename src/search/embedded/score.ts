@@ -1,9 +1,7 @@
+import { ALL_WORDS } from '../ranking/matching'
 import type { Plan } from '../ranking/plan'
 import { clearScratch, measureSegment, measureTypos, touchAll } from './match'
 import type { Shelf } from './shelf'
-
-/** Above this share of words found in one title, nothing was mistyped. */
-const ALL_WORDS = 0.94
 
 /** Scores a listing without a query: last checked first. @returns 0, which everything that passes reaches. */
 export function listAll(shelves: readonly Shelf[]): number {

@@ -9,6 +9,22 @@ import type { Plan, PlannedWord, Variant } from './plan'
 /** What first letters found anywhere in a label count for, beside those that begin a run of words. */
 export const CHOSEONG_INSIDE = 0.5
 
+/** Each gram's occurrences in a document or a subject, weighted by field and field length. */
+export interface Occurrences {
+  get(key: Gram): number | undefined
+}
+
+/** A title or an alias, made ready to be measured again and again. */
+export interface MeasuredLabel {
+  label: Label
+  worth: number
+  /** Its keystroke n-grams, once they were asked for. */
+  keyGrams?: ReadonlySet<number>
+}
+
+/** What is measured by title and aliases alone: the same for all district variants of an entry. */
+export type LabelFeatures = Omit<Features, 'text' | 'subject'>
+
 /**
  * Measures one document without an index: for engines that get documents back. The embedded engine's arrays give the same
  * numbers, but for rounding.
@@ -21,40 +37,94 @@ export function measure(
   siblings: readonly SearchDocument[],
   withTypos: boolean,
 ): Features {
-  const labels = [
-    { label: labelOf(document.title), worth: TITLE_LABEL },
-    ...document.aliases.map((alias) => ({ label: labelOf(alias), worth: ALIAS_LABEL })),
-  ]
-  const best = (fit: (label: Label) => number): number =>
-    labels.reduce((most, { label, worth }) => Math.max(most, worth * fit(label)), 0)
-  const [title] = labels
-  const bestInRange = (fit: (label: Label) => number): number =>
-    plan.beginningsOnly && title ? TITLE_LABEL * fit(beginningOf(title.label)) : best(fit)
-  const inSubject = new Map<Gram, number>()
-  for (const sibling of siblings) {
-    for (const [key, weight] of occurrencesOf(sibling)) inSubject.set(key, (inSubject.get(key) ?? 0) + weight)
-  }
-  const occurrences = occurrencesOf(document)
+  const inSubject = addOccurrences(siblings.map((sibling) => occurrencesOf(sibling)))
+  const labels = labelsOf(document)
   return {
-    text: plan.terms.reduce((sum, { key, weight }) => sum + weight * saturate(occurrences.get(key) ?? 0), 0),
-    subject: plan.terms.reduce(
-      (sum, { key, subjectWeight }) => sum + subjectWeight * saturateSubject(inSubject.get(key) ?? 0, siblings.length),
-      0,
-    ),
-    prefix: sumWords(plan.words, best),
-    expansion: sumWords(plan.expansions, best),
-    joined:
-      plan.choseong || !plan.joinedKeys
-        ? 0
-        : bestInRange(({ keys, keyStarts }) => fitRun(plan.joinedKeys, keys, keyStarts)),
-    choseong: plan.choseong
-      ? Math.max(
-          bestInRange((label) => fitRun(plan.choseong, label.choseong, label.choseongStarts)),
-          best((label) => CHOSEONG_INSIDE * fitGrams(plan.choseongGrams, label.choseong, CHOSEONG_GRAM)),
-        )
-      : 0,
-    typo: withTypos ? best(({ keys }) => fitGrams(plan.joinedGrams, keys, KEY_GRAM)) : 0,
+    text: measureText(plan, occurrencesOf(document)),
+    subject: measureSubject(plan, inSubject, siblings.length),
+    ...measureLabels(plan, labels),
+    typo: withTypos ? measureTypos(plan, labels) : 0,
   }
+}
+
+/** @returns what a document is called, its title first. */
+export function labelsOf({ title, aliases }: Pick<SearchDocument, 'title' | 'aliases'>): MeasuredLabel[] {
+  return [
+    { label: labelOf(title), worth: TITLE_LABEL },
+    ...aliases.map((alias) => ({ label: labelOf(alias), worth: ALIAS_LABEL })),
+  ]
+}
+
+/** @returns the occurrences of several documents taken as one. */
+export function addOccurrences(all: readonly ReadonlyMap<Gram, number>[]): Map<Gram, number> {
+  const sum = new Map<Gram, number>()
+  for (const one of all) for (const [key, weight] of one) sum.set(key, (sum.get(key) ?? 0) + weight)
+  return sum
+}
+
+/** @returns see Features.text. */
+export function measureText({ terms }: Plan, occurrences: Occurrences): number {
+  let sum = 0
+  for (const { key, weight } of terms) {
+    const found = occurrences.get(key)
+    if (found) sum += weight * saturate(found)
+  }
+  return sum
+}
+
+/** @returns see Features.subject, from the occurrences in all of its `entries`. */
+export function measureSubject({ terms }: Plan, occurrences: Occurrences, entries: number): number {
+  let sum = 0
+  for (const { key, subjectWeight } of terms) {
+    const found = occurrences.get(key)
+    if (found) sum += subjectWeight * saturateSubject(found, entries)
+  }
+  return sum
+}
+
+/** @returns all that is measured by labels but typos, which wait until all words were looked for: `typo` is 0. */
+export function measureLabels(plan: Plan, labels: readonly MeasuredLabel[]): LabelFeatures {
+  return {
+    prefix: sumWords(plan.words, labels),
+    expansion: sumWords(plan.expansions, labels),
+    joined: plan.choseong || !plan.joinedKeys ? 0 : measureJoined(plan, labels),
+    choseong: plan.choseong ? measureChoseong(plan, labels) : 0,
+    typo: 0,
+  }
+}
+
+/** @returns see Features.typo. */
+export function measureTypos({ joinedGrams }: Plan, labels: readonly MeasuredLabel[]): number {
+  let most = 0
+  for (const measured of labels) {
+    const { keys } = measured.label
+    measured.keyGrams ??= distinctGrams(keys, KEY_GRAM)
+    most = Math.max(most, measured.worth * fitGrams(joinedGrams, measured.keyGrams, keys.length, KEY_GRAM))
+  }
+  return most
+}
+
+function measureJoined({ joinedKeys, beginningsOnly }: Plan, labels: readonly MeasuredLabel[]): number {
+  let most = 0
+  for (const { label, worth } of beginningsOnly ? labels.slice(0, 1) : labels) {
+    const starts = beginningsOnly ? label.keyStarts.slice(0, 1) : label.keyStarts
+    most = Math.max(most, worth * fitRun(joinedKeys, label.keys, starts))
+  }
+  return most
+}
+
+function measureChoseong(plan: Plan, labels: readonly MeasuredLabel[]): number {
+  const { choseong: typed, choseongGrams, beginningsOnly } = plan
+  let most = 0
+  for (const [i, { label, worth }] of labels.entries()) {
+    const { choseong, choseongStarts } = label
+    const inside = fitGrams(choseongGrams, distinctGrams(choseong, CHOSEONG_GRAM), choseong.length, CHOSEONG_GRAM)
+    most = Math.max(most, worth * CHOSEONG_INSIDE * inside)
+    if (beginningsOnly && i > 0) continue
+    const starts = beginningsOnly ? choseongStarts.slice(0, 1) : choseongStarts
+    most = Math.max(most, worth * fitRun(typed, choseong, starts))
+  }
+  return most
 }
 
 /** @returns each gram's occurrences in a document, weighted by field and field length. */
@@ -77,36 +147,44 @@ export function occurrencesOf(document: SearchDocument): Map<Gram, number> {
   return occurrences
 }
 
-function sumWords(words: readonly PlannedWord[], best: (fit: (label: Label) => number) => number): number {
-  return words.reduce(
-    (sum, { variants, share }) =>
-      sum + share * best((label) => Math.max(0, ...variants.map((one) => fitVariant(one, label)))),
-    0,
-  )
+function sumWords(words: readonly PlannedWord[], labels: readonly MeasuredLabel[]): number {
+  let sum = 0
+  for (const { variants, share } of words) {
+    let most = 0
+    for (const { label, worth } of labels) {
+      for (const variant of variants) {
+        if (worth * variant.value > most && begins(variant, label)) most = worth * variant.value
+      }
+    }
+    sum += share * most
+  }
+  return sum
 }
 
-function fitVariant({ letters, alphabet, value }: Variant, label: Label): number {
-  const begins =
-    alphabet === 'keys'
-      ? label.keyStarts.some((start) => label.keys.startsWith(letters, start))
-      : label.choseongStarts.some((start) => label.choseong.startsWith(letters, start))
-  return begins ? value : 0
+function begins({ letters, alphabet }: Variant, label: Label): boolean {
+  const isKeys = alphabet === 'keys'
+  return beginsRun(letters, isKeys ? label.keys : label.choseong, isKeys ? label.keyStarts : label.choseongStarts)
+}
+
+function beginsRun(letters: string, text: string, starts: readonly number[]): boolean {
+  // Most runs differ in their first letter, which is cheaper to see.
+  const first = letters.charCodeAt(0)
+  for (const start of starts) if (text.charCodeAt(start) === first && text.startsWith(letters, start)) return true
+  return false
 }
 
 function fitRun(typed: string, letters: string, starts: readonly number[]): number {
-  return starts.reduce((most, start) => {
-    if (!letters.startsWith(typed, start)) return most
-    return Math.max(most, runFit(typed.length, letters.length - start, letters.length))
-  }, 0)
+  const first = typed.charCodeAt(0)
+  let most = 0
+  for (const start of starts) {
+    if (letters.charCodeAt(start) !== first || !letters.startsWith(typed, start)) continue
+    most = Math.max(most, runFit(typed.length, letters.length - start, letters.length))
+  }
+  return most
 }
 
-/** The label as if no word but its first could be found. */
-function beginningOf(label: Label): Label {
-  return { ...label, keyStarts: label.keyStarts.slice(0, 1), choseongStarts: label.choseongStarts.slice(0, 1) }
-}
-
-function fitGrams(typed: ReadonlySet<number>, letters: string, gramLength: number): number {
+function fitGrams(typed: ReadonlySet<number>, grams: ReadonlySet<number>, letters: number, gramLength: number): number {
   let shared = 0
-  for (const gram of distinctGrams(letters, gramLength)) if (typed.has(gram)) shared++
-  return gramFit(shared, typed.size, Math.max(1, letters.length - gramLength + 1))
+  for (const gram of typed) if (grams.has(gram)) shared++
+  return gramFit(shared, typed.size, Math.max(1, letters - gramLength + 1))
 }

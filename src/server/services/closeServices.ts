@@ -1,4 +1,5 @@
 import type { Logger } from '../../lib/log'
+import { stopMeilisearch } from './meilisearch/bringUpMeilisearch'
 import { takeOwnerLock } from './ownerLock'
 import type { RunningMongod } from './mongod/runningMongod'
 import { readServiceRecord, writeServiceRecord } from './serviceRecord'
@@ -7,7 +8,7 @@ import { hasServiceUsers } from './serviceUsers'
 type Input = { dataDir: string; mongod: RunningMongod; log: Logger; release: () => void }
 
 /**
- * Stops mongod, unless another process of ours still uses it: that one then stops it when it leaves. `release` gives
+ * Stops mongod and Meilisearch, unless another process of ours still uses it: that one then stops it when it leaves. `release` gives
  * back the owner's lock, which the caller holds.
  *
  * Who joins says so first and then looks whether the services are being stopped; here it is the other way round. So of
@@ -17,7 +18,7 @@ export async function closeServices({ dataDir, mongod, log, release }: Input): P
   try {
     mark(dataDir, { stopping: true })
     if (!hasServiceUsers(dataDir)) {
-      await mongod.stop(log)
+      await Promise.all([mongod.stop(log), stopMeilisearch(dataDir, log)])
       return
     }
     mark(dataDir, { stopping: false })

@@ -17,11 +17,21 @@ const recordShape = z.object({
       stopping: z.boolean().optional(),
     })
     .optional(),
+  meilisearch: z
+    .object({
+      /** The indexes of another version are thrown away: they can be made again. */
+      version: z.string(),
+      port: z.number(),
+      pid: z.number(),
+      identity: z.string(),
+    })
+    .optional(),
 })
 
 /** What the data folder remembers of its services: `services.json`. */
 export type ServiceRecord = z.infer<typeof recordShape>
 export type MongodRecord = NonNullable<ServiceRecord['mongodb']>
+export type MeilisearchRecord = NonNullable<ServiceRecord['meilisearch']>
 
 /** @returns the record; an empty one when there is none or it cannot be understood (the mongod is then found anew). */
 export function readServiceRecord(dataDir: string): ServiceRecord {

@@ -1,4 +1,5 @@
 import { payloadSecret } from '../../lib/payloadSecret'
+import { meilisearchEnvironment } from './meilisearch/bringUpMeilisearch'
 import { mongodExitError } from './mongod/mongodExitError'
 import { mongodLogEnd } from './mongod/mongodLog'
 import { mongodUri } from './mongod/mongodUri'
@@ -28,11 +29,12 @@ export function servicesOf(input: ServicesInput, mongod: RunningMongod, close: (
   }
 }
 
-/** @returns what a process that imports payload.config.ts must find in its environment. */
+/** @returns what a process that imports payload.config.ts must find in its environment, and where Meilisearch is. */
 export function serviceEnvironment({ dataDir, env }: ServicesInput, uri: string): Record<string, string> {
   return {
     MONGODB_URI: uri,
     PAYLOAD_SECRET: payloadSecret({ payloadSecret: env.payloadSecret, dataDir }),
     IEUM_DATA_DIR: dataDir,
+    ...(env.meili ? {} : meilisearchEnvironment(dataDir)),
   }
 }

@@ -1,10 +1,12 @@
 import { ServiceUnavailableError } from '../../lib/errors'
 import type { LockHolder } from '../../lib/processLock'
 import { externalServices } from './externalServices'
+import { bringUpMeilisearch } from './meilisearch/bringUpMeilisearch'
 import { ownServices } from './ownServices'
 import { takeOwnerLock } from './ownerLock'
 import { prepareDataFolder } from './prepareDataFolder'
 import { saySearchService } from './saySearchService'
+import { serviceEnvironment } from './servicesOf'
 import type { Services, ServicesInput } from './types'
 
 /**
@@ -19,14 +21,17 @@ export async function startServices(given: ServicesInput): Promise<Services> {
   const dataDir = prepareDataFolder({ dataDir: given.dataDir, log, holdsDatabase: env.mongodbUri === undefined })
   const input = { ...given, dataDir }
   const services = env.mongodbUri === undefined ? await startOwn(input) : await externalServices(input, env.mongodbUri)
-  saySearchService(input)
+  saySearchService(input, services)
   return services
 }
 
 async function startOwn(input: ServicesInput): Promise<Services> {
   const lock = takeOwnerLock(input.dataDir, 'start')
   if (!lock.taken) throw alreadyRunning(input.dataDir, lock.holder)
-  return ownServices(input, lock.release)
+  const services = await ownServices(input, lock.release)
+  // Beside a MongoDB that is somebody else's, search is theirs to provide as well: MEILI_HOST.
+  if (input.env.meili === undefined) await bringUpMeilisearch(input)
+  return { ...services, environment: serviceEnvironment(input, services.mongodbUri) }
 }
 
 function alreadyRunning(dataDir: string, { pid, purpose }: LockHolder): ServiceUnavailableError {

@@ -4,7 +4,7 @@ import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { systemCodeOf } from '../../../lib/errors'
-import { isProgram } from '../mongod/keptBinaries'
+import { isProgram } from '../programs/binariesOnPath'
 import type { Finding } from './finding'
 
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']

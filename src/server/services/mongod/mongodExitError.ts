@@ -1,11 +1,10 @@
 import { ServiceUnavailableError } from '../../../lib/errors'
+import type { ProgramExit } from '../programs/runningProgram'
 import { mongodErrors } from './mongodLog'
-
-export type MongodExit = { code: number | null; signal: NodeJS.Signals | null }
 
 type Input = {
   /** Undefined for one that was adopted: only that it is gone is known. */
-  exit: MongodExit | undefined
+  exit: ProgramExit | undefined
   logFile: string
   /** Bytes; where this run's lines begin. */
   logFrom: number
@@ -13,7 +12,7 @@ type Input = {
 }
 
 /** Exit codes from MongoDB's manual ("Exit Codes and Statuses"); the patterns from its log. */
-const CAUSES: { matches: (exit: MongodExit | undefined, log: string) => boolean; sentence: string }[] = [
+const CAUSES: { matches: (exit: ProgramExit | undefined, log: string) => boolean; sentence: string }[] = [
   {
     matches: (exit, log) => exit?.code === 48 || log.includes('Address already in use'),
     sentence: '쓰려던 포트를 다른 프로그램이 쓰고 있습니다. 다시 실행하면 다른 포트를 고릅니다.',

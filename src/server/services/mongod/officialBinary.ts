@@ -1,14 +1,10 @@
 import { execFile } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import { Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { ReadableStream } from 'node:stream/web'
 import { promisify } from 'node:util'
 import { systemClock, type Clock } from '../../../lib/clock'
-import { keepInCache } from './cachedBinary'
-import { forgetFailure, rememberedFailure, rememberFailure } from './downloadFailures'
+import { causeOf, saveAndHash } from '../programs/saveAndHash'
+import { keepInCache } from '../programs/cachedBinary'
+import { forgetFailure, rememberedFailure, rememberFailure } from '../programs/downloadFailures'
 
 /** The series of the wheel, so that one data folder works with either. */
 const VERSION = '6.0.23'
@@ -16,7 +12,6 @@ export const OFFICIAL_BINARY = { name: `mongod-${VERSION}`, version: VERSION, se
 
 const ORIGIN = 'https://fastdl.mongodb.org'
 const FIRST_ANSWER_MS = 5_000
-const STALLED_MS = 15_000
 
 /** The ubuntu2204 build also runs on Debian 12. */
 const ARCHIVES: Record<string, string> = {
@@ -39,15 +34,15 @@ export async function downloadOfficialBinary(input: Input): Promise<{ path: stri
   const archive = ARCHIVES[`${process.platform}-${process.arch}`]
   if (archive === undefined) return { reason: '이 컴퓨터에 맞는 공식 배포본이 없습니다' }
   const url = `${origin}/${archive}.tgz`
-  const failure = rememberedFailure(cacheDir, url, clock)
+  const failure = rememberedFailure(cacheDir, 'mongod', url, clock)
   if (failure !== undefined) return { reason: `${failure} (하루 안에 실패한 적이 있어 다시 시도하지 않았습니다)` }
   try {
     const path = await download(url, cacheDir, say)
-    forgetFailure(cacheDir)
+    forgetFailure(cacheDir, 'mongod')
     return { path }
   } catch (error) {
     const reason = `내려받지 못했습니다: ${causeOf(error)}`
-    rememberFailure(cacheDir, url, reason, clock)
+    rememberFailure(cacheDir, 'mongod', url, reason, clock)
     return { reason }
   }
 }
@@ -55,7 +50,7 @@ export async function downloadOfficialBinary(input: Input): Promise<{ path: stri
 async function download(url: string, cacheDir: string, say: Input['say']): Promise<string> {
   const expected = await publishedHash(`${url}.sha256`)
   say(`MongoDB ${VERSION} 버전을 내려받습니다. (약 80MB, 처음 한 번)`)
-  return keepInCache(cacheDir, OFFICIAL_BINARY.name, async (folder) => {
+  return keepInCache(cacheDir, 'mongod', OFFICIAL_BINARY.name, async (folder) => {
     const archive = join(folder, 'archive.tgz')
     const actual = await saveAndHash(url, archive)
     if (actual !== expected) throw new Error(`SHA-256이 다릅니다 (${actual})`)
@@ -69,31 +64,4 @@ async function publishedHash(url: string): Promise<string> {
   const hash = /^[0-9a-f]{64}\b/.exec(response.ok ? await response.text() : '')?.[0]
   if (hash === undefined) throw new Error(`HTTP ${response.status}`)
   return hash
-}
-
-async function saveAndHash(url: string, file: string): Promise<string> {
-  const stalled = new AbortController()
-  const timer = setTimeout(() => stalled.abort(new Error('전송이 멈췄습니다')), STALLED_MS)
-  const hash = createHash('sha256')
-  const watch = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      timer.refresh()
-      hash.update(chunk)
-      done(null, chunk)
-    },
-  })
-  try {
-    const response = await fetch(url, { signal: stalled.signal })
-    if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`)
-    await pipeline(Readable.fromWeb(response.body as ReadableStream), watch, createWriteStream(file))
-    return hash.digest('hex')
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-/** fetch only says "fetch failed"; what happened (ENOTFOUND, ECONNREFUSED) is its cause. */
-function causeOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  return cause instanceof Error ? cause.message || cause.name : String(cause)
 }

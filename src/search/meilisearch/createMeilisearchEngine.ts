@@ -1,0 +1,202 @@
+import type { Fingerprint, SearchDocument } from '../../domain/searchDocument'
+import { systemClock, type Clock } from '../../lib/clock'
+import type { Logger } from '../../lib/log'
+import type { Changes, EngineStatus, Retrieval, RetrievalRequest, SearchEngine } from '../engine'
+import { TitleRegister } from '../ranking/subject'
+import { applyChanges } from './apply'
+import { type Known, learn, nothingKnown, readHead } from './head'
+import { fetchRows, type Library } from './reader'
+import { fingerprintsOf, rebuild } from './rebuild'
+import { retrieve } from './retrieve'
+import { MOST_HELD, Shelf } from './shelf'
+import { type MeilisearchAddress, MeilisearchStore, type Patience, PATIENCE } from './store'
+
+export interface MeilisearchEngineInput extends MeilisearchAddress {
+  log: Logger
+  /** Name of the index in use; a rebuild makes another one beside it. */
+  index?: string
+  clock?: Clock
+  patience?: Partial<Patience>
+}
+
+export interface MeilisearchEngine extends SearchEngine {
+  readonly name: 'meilisearch'
+  /**
+   * Learns what the index holds, remembers its rows and from then on looks several times a second whether it changed: for a
+   * process that searches but does not write. Until it was built, `status().ready` stays false.
+   *
+   * @throws MeilisearchUnavailableError
+   */
+  open(): Promise<void>
+  /** Learns at once what has changed since. @throws MeilisearchUnavailableError */
+  refresh(): Promise<void>
+  /** Ends the looking; searches can still be made. */
+  close(): void
+}
+
+const INDEX = 'ieum'
+const LOOK_EVERY_MS = 250
+
+/** @returns an engine on a Meilisearch server; it knows nothing until `open`, or until it has built the index itself. */
+export function createMeilisearchEngine(input: MeilisearchEngineInput): MeilisearchEngine {
+  return new Engine(input)
+}
+
+class Engine implements MeilisearchEngine {
+  readonly name = 'meilisearch'
+  private readonly store: MeilisearchStore
+  private readonly index: string
+  private readonly clock: Clock
+  private readonly log: Logger
+  private readonly shelf = new Shelf()
+  private known: Known = nothingKnown()
+  private ready = false
+  /** Grows whenever we learn of another state of the index. */
+  private states = 0
+  /** Made when something is first written; undefined again when somebody else has written. */
+  private register: TitleRegister | undefined
+  /** Changes, rebuilds and what is learnt of the index happen one after another. */
+  private queue: Promise<void> = Promise.resolve()
+  private timer: NodeJS.Timeout | undefined
+  private looking = false
+
+  constructor({ log, index = INDEX, clock = systemClock, patience, ...address }: MeilisearchEngineInput) {
+    this.store = new MeilisearchStore(address, { ...PATIENCE, ...patience })
+    this.index = index
+    this.clock = clock
+    this.log = log
+  }
+
+  readonly vocabulary = {
+    hasLatin: (word: string): boolean => this.known.facts.hasLatin(word),
+    hasOrganization: (word: string): boolean => this.known.facts.hasOrganization(word),
+    hasInTitle: (word: string): boolean => this.known.facts.hasInTitle(word),
+  }
+
+  async search(request: RetrievalRequest): Promise<Retrieval> {
+    return retrieve(this.library(), request)
+  }
+
+  status(): EngineStatus {
+    return { ready: this.ready, size: this.known.facts.documents, version: this.states }
+  }
+
+  fingerprints(): Promise<Fingerprint[]> {
+    return fingerprintsOf(this.store, this.index)
+  }
+
+  apply(changes: Changes): Promise<void> {
+    return this.enqueue(async () => {
+      await this.learnChanges()
+      if (!this.ready) await this.buildFrom([])
+      this.register ??= registerOf(this.known)
+      const { store, index, known, register } = this
+      try {
+        this.take(await applyChanges({ store, index, known, register, nextVersion: this.nextVersion() }, changes))
+      } catch (error) {
+        // What was written before it failed is not known: read it anew the next time.
+        this.forget()
+        throw error
+      }
+    })
+  }
+
+  async rebuild(documents: Iterable<SearchDocument> | AsyncIterable<SearchDocument>): Promise<void> {
+    return this.enqueue(async () => {
+      const byId = new Map<string, SearchDocument>()
+      for await (const document of documents) byId.set(document.id, document)
+      await this.buildFrom([...byId.values()])
+    })
+  }
+
+  async open(): Promise<void> {
+    await this.refresh()
+    if (this.ready) await this.rememberRows()
+    this.timer ??= setInterval(() => void this.look(), LOOK_EVERY_MS)
+    this.timer.unref()
+  }
+
+  refresh(): Promise<void> {
+    return this.enqueue(() => this.learnChanges())
+  }
+
+  close(): void {
+    clearInterval(this.timer)
+    this.timer = undefined
+  }
+
+  private library(): Library {
+    const { store, index, shelf, known } = this
+    const onVersion = (version: number): void => {
+      if (version !== known.facts.version) void this.look()
+    }
+    return { store, index, shelf, facts: known.facts, onVersion }
+  }
+
+  /** Learns what changed without being waited for; whoever needs to know whether Meilisearch lives asks it. */
+  private async look(): Promise<void> {
+    if (this.looking) return
+    this.looking = true
+    try {
+      await this.refresh()
+    } catch (err) {
+      this.log.debug({ err, msg: 'Meilisearch did not tell what changed' })
+    } finally {
+      this.looking = false
+    }
+  }
+
+  private async learnChanges(): Promise<void> {
+    const head = await readHead(this.store, this.index)
+    if (!head) return this.forget()
+    if (this.ready && head.version === this.known.facts.version) return
+    this.register = undefined
+    this.take(await learn(this.store, this.index, head, this.known))
+  }
+
+  private async buildFrom(documents: readonly SearchDocument[]): Promise<void> {
+    this.take(await rebuild(this.store, this.index, documents, this.nextVersion()))
+    this.register = undefined
+  }
+
+  private take(known: Known): void {
+    this.known = known
+    this.ready = true
+    this.states++
+  }
+
+  private forget(): void {
+    if (this.ready) this.states++
+    this.known = nothingKnown()
+    this.ready = false
+    this.register = undefined
+  }
+
+  /** Later than every version before it, also those of an index that was lost. */
+  private nextVersion(): number {
+    return Math.max(this.known.facts.version + 1, this.clock())
+  }
+
+  /** So that the first searches need not fetch what they find. */
+  private async rememberRows(): Promise<void> {
+    for (let offset = 0; offset < MOST_HELD;) {
+      const rows = await fetchRows(this.library(), 'row IN [document, subject]', offset)
+      if (rows.length === 0) return
+      offset += rows.length
+    }
+  }
+
+  private enqueue(work: () => Promise<void>): Promise<void> {
+    const done = this.queue.then(work)
+    this.queue = done.catch(() => undefined) // the caller gets the error; later changes still have their turn
+    return done
+  }
+}
+
+function registerOf({ facts }: Known): TitleRegister {
+  const register = new TitleRegister()
+  for (const [title, count] of facts.counts.titles.entries()) {
+    for (let i = 0; i < count; i++) register.add(title)
+  }
+  return register
+}

@@ -1,0 +1,159 @@
+import { Meilisearch, type SearchParams, type Task } from 'meilisearch'
+
+import { sleep } from '../../lib/sleep'
+import { MeilisearchTaskError, MeilisearchUnavailableError } from './errors'
+import { SETTINGS } from './settings'
+
+export interface MeilisearchAddress {
+  host: string
+  apiKey: string | undefined
+}
+
+/** How long is waited for an answer, in ms. */
+export interface Patience {
+  search: number
+  /** Until many rows have come. */
+  load: number
+  /** Until a task is done: others may be before it. */
+  task: number
+}
+
+export const PATIENCE: Patience = { search: 2000, load: 30_000, task: 10 * 60_000 }
+
+export type Row = { id: string }
+
+export interface SearchReply<R> {
+  hits: R[]
+  /** Counts by value, by name of the field. */
+  facets: Record<string, Record<string, number>>
+  total: number
+}
+
+/** One task holds at most so much: a body of some MB. */
+const ROWS_A_TASK = 1000
+/** Tasks that are sent ahead of the one that is waited for. */
+const TASKS_AHEAD = 2
+const PAGE = 1000
+const FIRST_PAUSE_MS = 4
+const LONGEST_PAUSE_MS = 250
+
+/** The few things that are asked of a Meilisearch, each with a limit of time and an error of ours when it fails. */
+export class MeilisearchStore {
+  private readonly client: Meilisearch
+
+  constructor(
+    private readonly address: MeilisearchAddress,
+    private readonly patience: Patience = PATIENCE,
+  ) {
+    this.client = new Meilisearch({
+      host: address.host,
+      ...(address.apiKey ? { apiKey: address.apiKey } : {}),
+      // Node asks for gzip by default, and a compressed answer takes some 45 ms longer.
+      requestInit: { headers: { 'accept-encoding': 'identity' } },
+    })
+  }
+
+  /** @throws MeilisearchUnavailableError also when the index is not there */
+  async search<R>(
+    index: string,
+    params: SearchParams,
+    patience: 'search' | 'load' = 'search',
+  ): Promise<SearchReply<R>> {
+    const signal = AbortSignal.timeout(this.patience[patience])
+    const reply = await this.ask(() => this.client.index(index).search(null, params, { signal }))
+    return {
+      hits: reply.hits as R[],
+      facets: reply.facetDistribution ?? {},
+      total: reply.estimatedTotalHits ?? 0,
+    }
+  }
+
+  /** Every row that passes a filter, page by page, with some of its fields. */
+  async *rows<R>(index: string, filter: string, fields: readonly string[]): AsyncGenerator<R> {
+    for (let offset = 0; ; offset += PAGE) {
+      const page = await this.ask(() =>
+        this.client.index(index).getDocuments({ filter, fields: [...fields], limit: PAGE, offset }),
+      )
+      yield* page.results as R[]
+      if (page.results.length < PAGE) return
+    }
+  }
+
+  async hasIndex(index: string): Promise<boolean> {
+    const { results } = await this.ask(() => this.client.getIndexes({ limit: 1000 }))
+    return results.some(({ uid }) => uid === index)
+  }
+
+  /** Makes an empty index with our settings; one of that name that is there goes first. */
+  async create(index: string): Promise<void> {
+    await this.drop(index)
+    await this.finish(this.client.createIndex(index, { primaryKey: 'id' }))
+    await this.finish(this.client.index(index).updateSettings(SETTINGS))
+  }
+
+  async drop(index: string): Promise<void> {
+    if (await this.hasIndex(index)) await this.finish(this.client.deleteIndex(index))
+  }
+
+  /** Exchanges two indexes in one step: whoever searches has either the one or the other. */
+  async swap(one: string, other: string): Promise<void> {
+    await this.finish(this.client.swapIndexes([{ indexes: [one, other], rename: false }]))
+  }
+
+  /** Upserts in chunks, in order; what was sent is searchable when the promise resolves. */
+  async add(index: string, rows: Iterable<Row>): Promise<void> {
+    const under: Promise<void>[] = []
+    let chunk: Row[] = []
+    const send = async (): Promise<void> => {
+      const task = await this.ask(() => this.client.index(index).addDocuments(chunk))
+      under.push(this.settle(task.taskUid))
+      under.at(-1)?.catch(() => undefined) // awaited below; until then nobody may call it unhandled
+      chunk = []
+      if (under.length > TASKS_AHEAD) await under.shift()
+    }
+    for (const row of rows) {
+      chunk.push(row)
+      if (chunk.length === ROWS_A_TASK) await send()
+    }
+    if (chunk.length > 0) await send()
+    await Promise.all(under)
+  }
+
+  async remove(index: string, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.finish(this.client.index(index).deleteDocuments([...ids]))
+  }
+
+  async removeWhere(index: string, filter: string): Promise<void> {
+    await this.finish(this.client.index(index).deleteDocuments({ filter }))
+  }
+
+  private async finish(enqueued: PromiseLike<{ taskUid: number }>): Promise<void> {
+    const { taskUid } = await this.ask(() => enqueued)
+    await this.settle(taskUid)
+  }
+
+  /** Waits for a task. The client's own waiting resolves for failed tasks too. */
+  private async settle(uid: number): Promise<void> {
+    const deadline = Date.now() + this.patience.task
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      const task = await this.ask(() => this.client.tasks.getTask(uid))
+      if (task.status === 'succeeded') return
+      const late = Date.now() > deadline
+      if (late || task.status === 'failed' || task.status === 'canceled') throw taskError(task, late)
+      await sleep(pause)
+    }
+  }
+
+  private async ask<T>(request: () => PromiseLike<T>): Promise<T> {
+    try {
+      return await request()
+    } catch (error) {
+      throw new MeilisearchUnavailableError(this.address.host, error)
+    }
+  }
+}
+
+function taskError({ uid, type, status, error }: Task, late: boolean): MeilisearchTaskError {
+  const reason = error?.message ?? (late ? '제시간에 끝나지 않음' : '')
+  return new MeilisearchTaskError({ uid, type, status, reason, taskCode: error?.code })
+}
