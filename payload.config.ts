@@ -14,8 +14,10 @@ import { entries } from './collections/entries'
 import { issueBriefs } from './collections/issue-briefs'
 import { media } from './collections/media'
 import { organizations } from './collections/organizations'
+import { postMailings } from './collections/post-mailings'
 import { posts } from './collections/posts'
 import { publications } from './collections/publications'
+import { refreshSettings } from './collections/refresh-settings'
 import { topics } from './collections/topics'
 import { users } from './collections/users'
 import { createLog } from './src/lib/log'
@@ -36,11 +38,13 @@ export default buildConfig({
     categories,
     organizations,
     posts,
+    postMailings,
     publications,
     auditEvents,
     media(settings.mediaDir),
     users,
   ],
+  globals: [refreshSettings],
   editor: lexicalEditor(),
   db: mongooseAdapter({
     url: settings.mongodbUri,

@@ -3,6 +3,12 @@ import type { Day } from '../day'
 /** The people of a post, in the order in which a mail goes up. */
 export const POST_ROLES = ['primary', 'deputy', 'teamLead', 'manager'] as const
 export type PostRole = (typeof POST_ROLES)[number]
+export const POST_ROLE_LABELS: Record<PostRole, string> = {
+  primary: '정담당',
+  deputy: '부담당',
+  teamLead: '팀장',
+  manager: '과장',
+}
 
 export interface PostPerson {
   as: PostRole
