@@ -1018,22 +1018,6 @@ export interface RefreshSetting {
    */
   paused?: boolean | null;
   /**
-   * 담당자에게 보내는 메일에 적습니다. 의심스러운 메일로 보이지 않도록 꼭 채워 주세요.
-   */
-  contact?: {
-    name?: string | null;
-    phone?: string | null;
-    email?: string | null;
-  };
-  /**
-   * 현행화 메일을 보낸다고 미리 알린 공문. 메일마다 적습니다.
-   */
-  announcement?: {
-    number?: string | null;
-    title?: string | null;
-    date?: string | null;
-  };
-  /**
    * 자료와 분류에 주기가 없을 때 씁니다.
    */
   reviewCycleMonths?: number | null;
@@ -1071,20 +1055,6 @@ export interface RefreshSetting {
  */
 export interface RefreshSettingsSelect<T extends boolean = true> {
   paused?: T;
-  contact?:
-    | T
-    | {
-        name?: T;
-        phone?: T;
-        email?: T;
-      };
-  announcement?:
-    | T
-    | {
-        number?: T;
-        title?: T;
-        date?: T;
-      };
   reviewCycleMonths?: T;
   quietPeriods?:
     | T

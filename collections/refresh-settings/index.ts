@@ -1,41 +1,7 @@
-import type { ArrayField, GlobalConfig, GroupField } from 'payload'
+import type { ArrayField, GlobalConfig } from 'payload'
 
 import { editors } from '../../src/policies/access'
 import { dayField } from '../shared/day'
-
-const contact: GroupField = {
-  name: 'contact',
-  type: 'group',
-  label: '문의처',
-  admin: { description: '담당자에게 보내는 메일에 적습니다. 의심스러운 메일로 보이지 않도록 꼭 채워 주세요.' },
-  fields: [
-    {
-      type: 'row',
-      fields: [
-        { name: 'name', type: 'text', label: '이름', maxLength: 50, defaultValue: '120다산콜재단 교육운영부' },
-        { name: 'phone', type: 'text', label: '전화', maxLength: 40 },
-        { name: 'email', type: 'email', label: '전자우편' },
-      ],
-    },
-  ],
-}
-
-const announcement: GroupField = {
-  name: 'announcement',
-  type: 'group',
-  label: '안내 공문',
-  admin: { description: '현행화 메일을 보낸다고 미리 알린 공문. 메일마다 적습니다.' },
-  fields: [
-    {
-      type: 'row',
-      fields: [
-        { name: 'number', type: 'text', label: '문서번호', maxLength: 100 },
-        { name: 'title', type: 'text', label: '제목', maxLength: 200 },
-        dayField({ name: 'date', label: '시행일자' }),
-      ],
-    },
-  ],
-}
 
 const quietPeriods: ArrayField = {
   name: 'quietPeriods',
@@ -92,7 +58,7 @@ const holidays: ArrayField = {
 export const refreshSettings: GlobalConfig = {
   slug: 'refresh-settings',
   label: '현행화 설정',
-  admin: { group: '현행화', hidden: false },
+  admin: { group: '현행화' },
   access: { read: editors, update: editors, readVersions: editors },
   versions: { max: 100 },
   fields: [
@@ -103,8 +69,6 @@ export const refreshSettings: GlobalConfig = {
       defaultValue: false,
       admin: { description: '켜 두면 현행화 메일이 나가지 않습니다. 끄면 밀린 것부터 이어집니다.' },
     },
-    contact,
-    announcement,
     {
       name: 'reviewCycleMonths',
       type: 'number',

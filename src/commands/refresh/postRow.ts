@@ -25,11 +25,12 @@ export interface PostRow {
   updatedAt: Date
 }
 
-function personOf({ as, name, email, active, from, until, bouncedAt }: PersonRow): PostPerson {
+function personOf({ as, name, email, phone, active, from, until, bouncedAt }: PersonRow): PostPerson {
   return {
     as,
     name: name ?? '',
     email: (email ?? '').trim().toLowerCase(),
+    phone: phone ?? '',
     active: active !== false,
     ...(from ? { from: dayOf(from) } : {}),
     ...(until ? { until: dayOf(until) } : {}),

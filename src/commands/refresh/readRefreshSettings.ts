@@ -9,9 +9,6 @@ import { koreanHolidays } from '../../lib/koreanHolidays'
 /** 현행화 설정 as the sweep uses it. */
 export interface RefreshSettings {
   isPaused: boolean
-  contact: { name: string; phone: string; email: string }
-  /** The 공문 that told officers of the mails; undefined while there is none. */
-  announcement: { number: string; title: string; date: Day | undefined } | undefined
   quietPeriods: readonly QuietPeriod[]
   /** The gazette's and the staff's, of last year, this year and the next. */
   holidays: ReadonlySet<Day>
@@ -27,17 +24,8 @@ export async function readRefreshSettings(payload: Payload, today: Day): Promise
     payload.findGlobal({ slug: 'refresh-settings', depth: 0 }),
     koreanHolidays([year - 1, year, year + 1]),
   ])
-  const { contact, announcement } = settings
   return {
     isPaused: settings.paused === true,
-    contact: { name: contact?.name ?? '', phone: contact?.phone ?? '', email: contact?.email ?? '' },
-    announcement: announcement?.number
-      ? {
-          number: announcement.number,
-          title: announcement.title ?? '',
-          date: announcement.date ? dayOf(announcement.date) : undefined,
-        }
-      : undefined,
     quietPeriods: (settings.quietPeriods ?? []).map(({ organization, from, until, reason }) => ({
       ...(organization ? { organization: idOf(organization) } : {}),
       from: dayOf(from),

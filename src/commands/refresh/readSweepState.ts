@@ -2,7 +2,7 @@ import type { Types } from 'mongoose'
 import type { Payload } from 'payload'
 
 import { addDays, dayOf, daysBetween, type Day } from '../../domain/day'
-import { TEXT_PART_NAMES, type LexicalState } from '../../domain/entry'
+import { TEXT_PART_NAMES } from '../../domain/entry'
 import { dueAt, freshnessOf } from '../../domain/freshness'
 import { lexicalToPlainText } from '../../domain/lexicalToPlainText'
 import { PUBLISHED_ROW } from '../../domain/published'

@@ -6,7 +6,6 @@ import type { PlannedMail } from '../../domain/refresh/sweepTypes'
 import { rowsOf } from '../rows'
 import { inTransaction, type Transaction } from '../transaction'
 import type { MailingRow } from './mailingRow'
-import type { RefreshSettings } from './readRefreshSettings'
 import { sweepMail, type MailNames } from './sweepMail'
 import type { SweepParts } from './sweepParts'
 
@@ -15,7 +14,6 @@ interface Input {
   parts: SweepParts
   mails: readonly PlannedMail[]
   names: MailNames
-  settings: RefreshSettings
   today: string
   now: Date
   /** Id of the user who sent it by hand. */
@@ -31,12 +29,12 @@ export async function sendPlanned(input: Input): Promise<void> {
   const { db } = input.payload.db.connection
   if (!db) throw new Error('not connected to MongoDB')
   await inTransaction(input.payload, async ({ session }) => {
-    const { parts, mails, now, today, settings, names } = input
+    const { parts, mails, now, names } = input
     const links: (string | undefined)[] = []
     for (const mail of mails) links.push(await linkOf(mail, input, { db, session }))
     const rows = mails.map((mail, index) => rowOf(mail, input, links[index]))
     await rowsOf<MailingRow>(input.payload, 'post-mailings').insertMany(rows, { session })
-    const drafts = mails.map((mail, index) => sweepMail(mail, names, { today, settings, link: links[index] }))
+    const drafts = mails.map((mail, index) => sweepMail(mail, names, links[index]))
     await parts.enqueueMails({ db, session, now, drafts })
   })
 }

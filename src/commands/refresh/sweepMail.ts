@@ -1,8 +1,13 @@
+import { koreanDay, type Day } from '../../domain/day'
 import { districtsAverage, sharesOf, type FreshnessShares } from '../../domain/refresh/districtsAverage'
-import { mailSubject } from '../../domain/refresh/mailSubject'
-import { POST_ROLE_LABELS } from '../../domain/refresh/recipients'
-import type { PlannedMail, SweepOrganization, SweepPost, SweepState } from '../../domain/refresh/sweepTypes'
-import type { RefreshSettings } from './readRefreshSettings'
+import { mailSubject, postsTitle } from '../../domain/refresh/mailSubject'
+import type {
+  PlannedEntry,
+  PlannedMail,
+  SweepOrganization,
+  SweepPost,
+  SweepState,
+} from '../../domain/refresh/sweepTypes'
 import type { SweepMail } from './sweepParts'
 
 /** What the mails of one run name. */
@@ -20,18 +25,8 @@ export function mailNamesOf(state: SweepState): MailNames {
   }
 }
 
-/**
- * @returns the planned mail as the outbox takes it. `data` is plain JSON: `day`, `person` {name, as}, `organization`,
- *   `posts` [{ id, title }], `entries` [{ id, code, title, post, checkedAt, dueAt, daysOverdue, season? }] (days as
- *   `YYYY-MM-DD`), `more`, `contact` {name, phone, email}, `announcement` {number, title, date} | null; a summary has
- *   `figures` {total, fresh, due, overdue}, `shares` and `average` {fresh, due, overdue} (0 to 1) as well, a person check
- *   `people` [{ post, as, name, email }].
- */
-export function sweepMail(
-  mail: PlannedMail,
-  names: MailNames,
-  { today, settings, link }: { today: string; settings: RefreshSettings; link?: string | undefined },
-): SweepMail {
+/** @returns the planned mail as the outbox takes it, with the data its template (src/mail/templates) is written from. */
+export function sweepMail(mail: PlannedMail, names: MailNames, link?: string): SweepMail {
   const organization = names.organizations.get(mail.organization)
   const posts = mail.posts.flatMap((id) => names.posts.get(id) ?? [])
   const titles = posts.map(({ title }) => title)
@@ -45,23 +40,52 @@ export function sweepMail(
     organization: mail.organization,
     ...(link ? { link } : {}),
     data: {
-      day: today,
-      person: { name: mail.toName, as: POST_ROLE_LABELS[mail.as] },
-      organization: organization?.name ?? '',
-      posts: posts.map(({ id, title }) => ({ id, title })),
-      entries: mail.entries,
-      more: mail.more,
-      contact: settings.contact,
-      announcement: settings.announcement ?? null,
-      ...(mail.template === 'summary' && organization
-        ? { figures: organization.figures, shares: sharesOf(organization.figures), average: names.average }
-        : {}),
-      ...(mail.template === 'personCheck' ? { people: posts.flatMap(peopleOf) } : {}),
+      organizationName: organization?.name ?? '',
+      ...(titles.length > 0 ? { postTitle: postsTitle(titles) } : {}),
+      ...dataOf(mail, posts, organization, names.average),
     },
   }
 }
 
-const peopleOf = ({ title, people }: SweepPost) =>
-  people
-    .filter(({ active }) => active)
-    .map(({ as, name, email }) => ({ post: title, as: POST_ROLE_LABELS[as], name, email }))
+function dataOf(
+  mail: PlannedMail,
+  posts: readonly SweepPost[],
+  organization: SweepOrganization | undefined,
+  average: FreshnessShares,
+): Record<string, unknown> {
+  if (mail.template === 'summary') return { figures: organization ? figuresOf(organization, average) : [] }
+  if (mail.template === 'personCheck') return { people: posts.flatMap(peopleOf) }
+  const primary = posts[0]?.people.find(({ as, active }) => as === 'primary' && active)
+  return {
+    entries: mail.entries.map(entryOf),
+    total: mail.entries.length + mail.more,
+    ...(primary?.name ? { primaryName: primary.name } : {}),
+  }
+}
+
+const entryOf = ({ id, code, title, checkedAt, dueAt, season }: PlannedEntry) => ({
+  id,
+  code,
+  title,
+  checkedAt,
+  dueAt,
+  ...(season ? { note: seasonNote(season) } : {}),
+})
+
+const seasonNote = ({ name, date }: { name: string; date: Day }): string =>
+  `${name}(${koreanDay(date)}) 전에 확인해 주세요.`
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
+
+function figuresOf({ figures }: SweepOrganization, average: FreshnessShares) {
+  const own = sharesOf(figures)
+  return [
+    { label: '맡은 자료', own: `${figures.total}건` },
+    { label: '최신', own: percent(own.fresh), average: percent(average.fresh) },
+    { label: '점검 예정', own: percent(own.due), average: percent(average.due) },
+    { label: '점검기한 경과', own: percent(own.overdue), average: percent(average.overdue) },
+  ]
+}
+
+const peopleOf = ({ people }: SweepPost) =>
+  people.filter(({ active }) => active).map(({ as, name, phone }) => ({ as, name, phone }))

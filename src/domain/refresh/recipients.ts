@@ -15,6 +15,7 @@ export interface PostPerson {
   name: string
   /** `''` when none is known. */
   email: string
+  phone: string
   active: boolean
   /** The day of taking over; a person without one has it already. */
   from?: Day | undefined

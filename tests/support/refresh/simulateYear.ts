@@ -257,6 +257,7 @@ function workLists(
       as: 'primary',
       name: '새○○ 주무관',
       email: `new-${today}-${post.id.replace(/\s/g, '')}@office.ieum.test`,
+      phone: '',
       active: true,
       bounced: false,
     }
