@@ -20,6 +20,7 @@ import { publications } from './collections/publications'
 import { refreshSettings } from './collections/refresh-settings'
 import { topics } from './collections/topics'
 import { users } from './collections/users'
+import { refreshEndpoints } from './src/admin/refresh/endpoints'
 import { createLog } from './src/lib/log'
 import { configSettings } from './src/lib/configSettings'
 import { noMailYet } from './src/mail/noMailYet'
@@ -45,6 +46,7 @@ export default buildConfig({
     users,
   ],
   globals: [refreshSettings],
+  endpoints: refreshEndpoints,
   editor: lexicalEditor(),
   db: mongooseAdapter({
     url: settings.mongodbUri,
@@ -76,6 +78,8 @@ export default buildConfig({
     components: {
       graphics: { Icon: './src/admin/Icon#Icon', Logo: './src/admin/Logo#Logo' },
       actions: ['./src/admin/DeskLink#DeskLink'],
+      afterNavLinks: ['./src/admin/refresh/RefreshNav#RefreshNav'],
+      views: { refresh: { Component: './src/admin/refresh/RefreshView#RefreshView', path: '/refresh' } },
     },
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' · 이음' },

@@ -24,6 +24,8 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { Icon as Icon_45391e771a39bce75c6d90e09ba7b9ac } from '../../../../src/admin/Icon'
 import { Logo as Logo_bc559b3b23010248d6e1b1bd88b2fae7 } from '../../../../src/admin/Logo'
 import { DeskLink as DeskLink_87d98bed91f28ba2803ae4dd5649b5b4 } from '../../../../src/admin/DeskLink'
+import { RefreshNav as RefreshNav_76eb74a057b9096300c86471e067b8d6 } from '../../../../src/admin/refresh/RefreshNav'
+import { RefreshView as RefreshView_5b9b2704e380f3507603cf0150a786b7 } from '../../../../src/admin/refresh/RefreshView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -54,5 +56,7 @@ export const importMap = {
   "./src/admin/Icon#Icon": Icon_45391e771a39bce75c6d90e09ba7b9ac,
   "./src/admin/Logo#Logo": Logo_bc559b3b23010248d6e1b1bd88b2fae7,
   "./src/admin/DeskLink#DeskLink": DeskLink_87d98bed91f28ba2803ae4dd5649b5b4,
+  "./src/admin/refresh/RefreshNav#RefreshNav": RefreshNav_76eb74a057b9096300c86471e067b8d6,
+  "./src/admin/refresh/RefreshView#RefreshView": RefreshView_5b9b2704e380f3507603cf0150a786b7,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
