@@ -22,7 +22,7 @@ const backTo = (told: string): Response =>
 /** A plain form of ours, posted by somebody of the staff. @throws Forbidden */
 async function formOf(
   req: PayloadRequest,
-): Promise<{ user: { id: string; name: string }; field(name: string): string }> {
+): Promise<{ user: { id: string; name: string }; field: (name: string) => string }> {
   const { user } = req
   if (!user || !isEditor(user)) throw new Forbidden(req.t)
   const form = await req.formData?.()

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 
 import { addDays, dayOf, daysBetween, type Day } from '../../domain/day'
 import { TEXT_PART_NAMES } from '../../domain/entry'
-import { dueAt, freshnessOf } from '../../domain/freshness'
+import { dueAt, DUE_SOON_DAYS, freshnessOf } from '../../domain/freshness'
 import { lexicalToPlainText } from '../../domain/lexicalToPlainText'
 import { PUBLISHED_ROW } from '../../domain/published'
 import { digestDayAfter } from '../../domain/refresh/businessDays'
@@ -54,7 +54,7 @@ const hex = (id: Types.ObjectId): string => id.toHexString()
 
 /**
  * Reads what `planSweep` plans from: all posts and organizations, the mails of the last `HISTORY_DAYS`, and the entries that
- * want a look before the digest after next. Bodies are read of those alone.
+ * want a look before the digest after next. Bodies are read of those alone that are due soon.
  */
 export async function readSweepState(input: {
   payload: Payload
@@ -104,7 +104,14 @@ export async function readSweepState(input: {
       },
     ]
   })
-  const passed = await readPastDates(payload, rows, new Set(wanted.map(({ id }) => id)), today)
+  // A date that has passed makes an entry more urgent once its check is near; bodies of the others are not read.
+  const near = addDays(today, DUE_SOON_DAYS)
+  const passed = await readPastDates(
+    payload,
+    rows,
+    new Set(wanted.flatMap(({ id, dueAt }) => (dueAt <= near ? id : []))),
+    today,
+  )
   return {
     today,
     holidays,
