@@ -27,6 +27,7 @@ export interface Config {
     categories: Category;
     organizations: Organization;
     posts: Post;
+    'post-mailings': PostMailing;
     publications: Publication;
     'audit-events': AuditEvent;
     acknowledgements: Acknowledgement;
@@ -50,6 +51,7 @@ export interface Config {
     categories: CategoriesSelect<false> | CategoriesSelect<true>;
     organizations: OrganizationsSelect<false> | OrganizationsSelect<true>;
     posts: PostsSelect<false> | PostsSelect<true>;
+    'post-mailings': PostMailingsSelect<false> | PostMailingsSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     acknowledgements: AcknowledgementsSelect<false> | AcknowledgementsSelect<true>;
@@ -64,8 +66,12 @@ export interface Config {
     defaultIDType: string;
   };
   fallbackLocale: null;
-  globals: {};
-  globalsSelect: {};
+  globals: {
+    'refresh-settings': RefreshSetting;
+  };
+  globalsSelect: {
+    'refresh-settings': RefreshSettingsSelect<false> | RefreshSettingsSelect<true>;
+  };
   locale: null;
   widgets: {
     collections: CollectionsWidget;
@@ -306,6 +312,18 @@ export interface Post {
         email?: string | null;
         phone?: string | null;
         active?: boolean | null;
+        /**
+         * 비워 두면 이미 맡고 있습니다.
+         */
+        from?: string | null;
+        /**
+         * 이날까지 맡습니다.
+         */
+        until?: string | null;
+        /**
+         * 없는 주소라고 돌아온 때. 주소를 고치면 지워집니다.
+         */
+        bouncedAt?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -431,27 +449,21 @@ export interface Aid {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "publications".
+ * via the `definition` "post-mailings".
  */
-export interface Publication {
+export interface PostMailing {
   id: string;
-  entry: string | Entry;
-  code: string;
-  revision: number;
-  from: string;
-  until?: string | null;
-  hash?: string | null;
-  cause?: ('editor' | 'import' | 'check' | 'owner' | 'request' | 'seed' | 'rename') | null;
+  day: string;
+  template: 'digest' | 'reminder' | 'deputyReminder' | 'teamLeadReminder' | 'summary' | 'personCheck';
+  period: string;
+  to: string;
+  posts?: (string | Post)[] | null;
+  organization?: (string | null) | Organization;
+  entries?: (string | Entry)[] | null;
+  link?: string | null;
   by?: (string | null) | User;
-  body?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  at: string;
+  slots?: string[] | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -499,6 +511,30 @@ export interface User {
     | null;
   password?: string | null;
   collection: 'users';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "publications".
+ */
+export interface Publication {
+  id: string;
+  entry: string | Entry;
+  code: string;
+  revision: number;
+  from: string;
+  until?: string | null;
+  hash?: string | null;
+  cause?: ('editor' | 'import' | 'check' | 'owner' | 'request' | 'seed' | 'rename') | null;
+  by?: (string | null) | User;
+  body?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -628,6 +664,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'posts';
         value: string | Post;
+      } | null)
+    | ({
+        relationTo: 'post-mailings';
+        value: string | PostMailing;
       } | null)
     | ({
         relationTo: 'publications';
@@ -877,10 +917,30 @@ export interface PostsSelect<T extends boolean = true> {
         email?: T;
         phone?: T;
         active?: T;
+        from?: T;
+        until?: T;
+        bouncedAt?: T;
         id?: T;
       };
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "post-mailings_select".
+ */
+export interface PostMailingsSelect<T extends boolean = true> {
+  day?: T;
+  template?: T;
+  period?: T;
+  to?: T;
+  posts?: T;
+  organization?: T;
+  entries?: T;
+  link?: T;
+  by?: T;
+  at?: T;
+  slots?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1042,6 +1102,75 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   batch?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refresh-settings".
+ */
+export interface RefreshSetting {
+  id: string;
+  /**
+   * 켜 두면 현행화 메일이 나가지 않습니다. 끄면 밀린 것부터 이어집니다.
+   */
+  paused?: boolean | null;
+  /**
+   * 자료와 분류에 주기가 없을 때 씁니다.
+   */
+  reviewCycleMonths?: number | null;
+  /**
+   * 인사발령 뒤 2주, 을지연습, 행정사무감사, 재난 비상근무 때처럼 메일을 보내지 않을 기간
+   */
+  quietPeriods?:
+    | {
+        /**
+         * 비워 두면 모든 기관. 자치구를 고르면 그 구의 모든 부서
+         */
+        organization?: (string | null) | Organization;
+        from: string;
+        until: string;
+        reason?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 관보로 정해진 공휴일은 이미 들어 있습니다. 새로 정해진 날만 넣어 주세요.
+   */
+  holidays?:
+    | {
+        day: string;
+        name?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refresh-settings_select".
+ */
+export interface RefreshSettingsSelect<T extends boolean = true> {
+  paused?: T;
+  reviewCycleMonths?: T;
+  quietPeriods?:
+    | T
+    | {
+        organization?: T;
+        from?: T;
+        until?: T;
+        reason?: T;
+        id?: T;
+      };
+  holidays?:
+    | T
+    | {
+        day?: T;
+        name?: T;
+        id?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

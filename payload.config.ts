@@ -15,10 +15,13 @@ import { entries } from './collections/entries'
 import { issueBriefs } from './collections/issue-briefs'
 import { media } from './collections/media'
 import { organizations } from './collections/organizations'
+import { postMailings } from './collections/post-mailings'
 import { posts } from './collections/posts'
 import { publications } from './collections/publications'
+import { refreshSettings } from './collections/refresh-settings'
 import { topics } from './collections/topics'
 import { users } from './collections/users'
+import { refreshEndpoints } from './src/admin/refresh/endpoints'
 import { createLog } from './src/lib/log'
 import { configSettings } from './src/lib/configSettings'
 import { noMailYet } from './src/mail/noMailYet'
@@ -37,12 +40,15 @@ export default buildConfig({
     categories,
     organizations,
     posts,
+    postMailings,
     publications,
     auditEvents,
     acknowledgements,
     media(settings.mediaDir),
     users,
   ],
+  globals: [refreshSettings],
+  endpoints: refreshEndpoints,
   editor: lexicalEditor(),
   db: mongooseAdapter({
     url: settings.mongodbUri,
@@ -74,6 +80,8 @@ export default buildConfig({
     components: {
       graphics: { Icon: './src/admin/Icon#Icon', Logo: './src/admin/Logo#Logo' },
       actions: ['./src/admin/SearchStatus#SearchStatus', './src/admin/DeskLink#DeskLink'],
+      afterNavLinks: ['./src/admin/refresh/RefreshNav#RefreshNav'],
+      views: { refresh: { Component: './src/admin/refresh/RefreshView#RefreshView', path: '/refresh' } },
     },
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' · 이음' },

@@ -50,6 +50,6 @@ export function datesOf(key: string, today: Day, input: { months?: number[] | un
   }
 }
 
-/** A district's department answers for a field as one duty; a city department has a duty for each. */
-export const postKey = (entry: Pick<DemoEntry, 'organization' | 'district' | 'category' | 'post'>): string =>
-  `${entry.organization}\n${entry.district ? (entry.category.split('>')[0] ?? '') : entry.post}`
+/** A district's department answers for all it has as one duty; a city department has a duty for each. */
+export const postKey = (entry: Pick<DemoEntry, 'organization' | 'district' | 'post'>): string =>
+  entry.district ? entry.organization : `${entry.organization}\n${entry.post}`

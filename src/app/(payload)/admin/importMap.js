@@ -25,6 +25,8 @@ import { Icon as Icon_45391e771a39bce75c6d90e09ba7b9ac } from '../../../../src/a
 import { Logo as Logo_bc559b3b23010248d6e1b1bd88b2fae7 } from '../../../../src/admin/Logo'
 import { SearchStatus as SearchStatus_576fcbca2b90b6b268074d88c1df6c51 } from '../../../../src/admin/SearchStatus'
 import { DeskLink as DeskLink_87d98bed91f28ba2803ae4dd5649b5b4 } from '../../../../src/admin/DeskLink'
+import { RefreshNav as RefreshNav_76eb74a057b9096300c86471e067b8d6 } from '../../../../src/admin/refresh/RefreshNav'
+import { RefreshView as RefreshView_5b9b2704e380f3507603cf0150a786b7 } from '../../../../src/admin/refresh/RefreshView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -56,5 +58,7 @@ export const importMap = {
   "./src/admin/Logo#Logo": Logo_bc559b3b23010248d6e1b1bd88b2fae7,
   "./src/admin/SearchStatus#SearchStatus": SearchStatus_576fcbca2b90b6b268074d88c1df6c51,
   "./src/admin/DeskLink#DeskLink": DeskLink_87d98bed91f28ba2803ae4dd5649b5b4,
+  "./src/admin/refresh/RefreshNav#RefreshNav": RefreshNav_76eb74a057b9096300c86471e067b8d6,
+  "./src/admin/refresh/RefreshView#RefreshView": RefreshView_5b9b2704e380f3507603cf0150a786b7,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,77 @@
+import type { WorklistRow } from '../../commands/refresh/worklistRow'
+import { koreanDay, type Day } from '../../domain/day'
+import { letterDraft } from '../../domain/refresh/letterDraft'
+import type { Worklists } from './readRefreshPage'
+
+const REASONS = {
+  empty: '정담당이 비어 있음',
+  inactive: '정담당이 자리를 옮김',
+  bounced: '정담당의 메일이 되돌아옴',
+  noPost: '담당업무가 없음',
+} as const
+
+type Late = Extract<WorklistRow, { kind: 'late' }>
+type Unassigned = Extract<WorklistRow, { kind: 'unassigned' }>
+
+interface Input {
+  worklists: Worklists
+  /** Id of the post whose 공문 is shown. */
+  letterOf: string
+  today: Day
+  contact: { name: string; phone: string }
+}
+
+/** 담당 미지정, and what nobody answered for 30 business days with the 공문 to send. */
+export function Worklist({ worklists, letterOf, today, contact }: Input) {
+  const { day, rows, organizations, posts } = worklists
+  const nameOf = ({ organization, post }: WorklistRow): string =>
+    [organizations.get(organization), post && posts.get(post)].filter(Boolean).join(' · ')
+  const unassigned = rows.filter((row): row is Unassigned => row.kind === 'unassigned')
+  const late = rows.filter((row): row is Late => row.kind === 'late')
+  return (
+    <section aria-label="챙길 것">
+      <h2>담당 미지정 {unassigned.length.toLocaleString('ko-KR')}</h2>
+      {day && <p>{koreanDay(day)} 점검 결과입니다.</p>}
+      <ul>
+        {unassigned.map((row) => (
+          <li key={row._id.toHexString()}>
+            {row.post ? <a href={`/admin/collections/posts/${row.post}`}>{nameOf(row)}</a> : nameOf(row)}:{' '}
+            {REASONS[row.reason]}, 자료 {row.entries}건{row.isCovered && ' (윗사람에게 보내고 있음)'}
+          </li>
+        ))}
+      </ul>
+      <h2>30일 미회신 {late.length.toLocaleString('ko-KR')}</h2>
+      <ul>
+        {late.map((row) => (
+          <li key={row._id.toHexString()}>
+            {nameOf(row)}: {row.entries.length}건 · <a href={`/admin/refresh?letter=${row.post}#letter`}>공문 초안</a>
+            {row.post === letterOf && (
+              <Letter
+                contact={contact}
+                organization={organizations.get(row.organization) ?? ''}
+                post={posts.get(row.post) ?? ''}
+                row={row}
+                today={today}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Letter(input: { row: Late; organization: string; post: string; today: Day; contact: Input['contact'] }) {
+  const { row, organization, post, today, contact } = input
+  const { to, title, body } = letterDraft({ organization, post, entries: row.entries, today, contact })
+  return (
+    <div id="letter">
+      <p>
+        수신: {to}
+        <br />
+        제목: {title}
+      </p>
+      <textarea aria-label="공문 본문" cols={90} defaultValue={body} readOnly rows={16} />
+    </div>
+  )
+}

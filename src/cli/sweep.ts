@@ -1,0 +1,79 @@
+/**
+ * `npm run sweep [-- --at 2026-12-01T10:00+09:00] [--dry-run] [--json]`: the freshness run of a moment, now when none is
+ * given. Prints what it did or would do.
+ */
+import { Command } from 'commander'
+
+import { refreshParts } from '../commands/refresh/refreshParts'
+import { runSweep, type SweepResult } from '../commands/runSweep'
+import { dayOf, koreanDay } from '../domain/day'
+import { UsageError } from '../lib/errors'
+import { runAtEdge } from '../lib/runAtEdge'
+import { parseCommand } from './parseCommand'
+import { withPayload } from './withPayload'
+
+interface SweepOptions {
+  at?: string
+  dryRun?: boolean
+  json?: boolean
+}
+
+const MAIL_NAMES = {
+  digest: '월 안내',
+  reminder: '주 알림',
+  deputyReminder: '부담당 알림',
+  teamLeadReminder: '팀장 알림',
+  summary: '부서장 요약',
+  personCheck: '담당자 확인',
+} as const
+const SKIP_NAMES = {
+  paused: '메일 멈춤',
+  holiday: '쉬는 날',
+  quiet: '보내지 않는 기간',
+  alreadyToday: '오늘 이미 받음',
+  alreadyThisWeek: '이번 주에 이미 받음',
+  noOwner: '담당 미지정',
+} as const
+
+/** A date and a time, with the offset; a time without one could mean another day. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/
+
+function momentOf(at: string | undefined): Date {
+  if (at === undefined) return new Date()
+  const moment = new Date(at)
+  if (MOMENT.test(at) && !Number.isNaN(moment.getTime())) return moment
+  throw new UsageError({
+    code: 'usage/at',
+    message: `--at 뒤에는 2026-12-01T10:00+09:00 같은 때를 적어 주세요. 지금 값: ${at}`,
+  })
+}
+
+const counts = (of: Partial<Record<string, number>>, names: Record<string, string>): string =>
+  Object.entries(of)
+    .map(([name, count]) => `${names[name] ?? name} ${(count ?? 0).toLocaleString('ko-KR')}`)
+    .join(', ') || '없음'
+
+function report({ at, posts, entries, mails, skipped, unassigned, late }: SweepResult, isDryRun: boolean): void {
+  console.log(`${koreanDay(dayOf(at))} 현행화${isDryRun ? ' (보내지 않고 미리 보기)' : ''}`)
+  console.log(`  메일: ${counts(mails, MAIL_NAMES)}`)
+  console.log(`  물은 업무 ${posts.toLocaleString('ko-KR')}, 자료 ${entries.toLocaleString('ko-KR')}건`)
+  console.log(`  보내지 않음: ${counts(skipped, SKIP_NAMES)}`)
+  console.log(`  담당 미지정 ${unassigned.toLocaleString('ko-KR')}, 30일 미회신 업무 ${late.toLocaleString('ko-KR')}`)
+}
+
+const program = new Command('npm run sweep --')
+  .description('현행화 메일을 챙깁니다')
+  .option('--at <when>', '이때의 것으로. 예: 2026-12-01T10:00+09:00')
+  .option('--dry-run', '보내지 않고 무엇이 나갈지 봅니다')
+  .option('--json', '결과를 JSON으로')
+  .allowExcessArguments(false)
+  .action(async ({ at, dryRun = false, json = false }: SweepOptions) => {
+    const now = momentOf(at)
+    await withPayload(async ({ payload }) => {
+      const result = await runSweep({ payload, parts: refreshParts, now, isDryRun: dryRun })
+      if (json) console.log(JSON.stringify({ ...result, at: at ?? now.toISOString() }))
+      else report(result, dryRun)
+    })
+  })
+
+await runAtEdge(() => parseCommand(program))

@@ -1,0 +1,73 @@
+import { Types } from 'mongoose'
+import type { Payload } from 'payload'
+
+import { mailingSlots } from '../../domain/refresh/mailingSlots'
+import type { PlannedMail } from '../../domain/refresh/sweepTypes'
+import { rowsOf } from '../rows'
+import { inTransaction, type Transaction } from '../transaction'
+import type { MailingRow } from './mailingRow'
+import { sweepMail, type MailNames } from './sweepMail'
+import type { SweepParts } from './sweepParts'
+
+interface Input {
+  payload: Payload
+  parts: SweepParts
+  mails: readonly PlannedMail[]
+  names: MailNames
+  today: string
+  now: Date
+  /** Id of the user who sent it by hand. */
+  by?: string
+}
+
+/**
+ * Hands mails to the outbox in one transaction, with their reply links and their rows in `post-mailings`: all of it or
+ * nothing, whatever dies in between.
+ * @throws MongoDB's duplicate key error when another run has written to one of these people or posts meanwhile
+ */
+export async function sendPlanned(input: Input): Promise<void> {
+  const { db } = input.payload.db.connection
+  if (!db) throw new Error('not connected to MongoDB')
+  await inTransaction(input.payload, async ({ session }) => {
+    const { parts, mails, now, names } = input
+    const links: (string | undefined)[] = []
+    for (const mail of mails) links.push(await linkOf(mail, input, { db, session }))
+    const rows = mails.map((mail, index) => rowOf(mail, input, links[index]))
+    await rowsOf<MailingRow>(input.payload, 'post-mailings').insertMany(rows, { session })
+    const drafts = mails.map((mail, index) => sweepMail(mail, names, links[index]))
+    await parts.enqueueMails({ db, session, now, drafts })
+  })
+}
+
+type Database = NonNullable<Payload['db']['connection']['db']>
+
+/** One after the other: a session takes one operation at a time. */
+async function linkOf(
+  { posts, entries, template, period }: PlannedMail,
+  { parts, now }: Input,
+  { db, session }: { db: Database; session: Transaction['session'] },
+): Promise<string | undefined> {
+  const post = posts[0]
+  if (!post || entries.length === 0) return undefined
+  const ids = entries.map(({ id }) => id)
+  // A reminder goes to another person than the digest, and lists other entries: it has a link of its own.
+  const linkPeriod = template === 'digest' ? period : `${period} ${template}`
+  return parts.createReplyLink({ db, session, now, post, entries: ids, period: linkPeriod })
+}
+
+function rowOf(mail: PlannedMail, { today, now, by }: Input, link: string | undefined): MailingRow {
+  return {
+    _id: new Types.ObjectId(),
+    day: today,
+    template: mail.template,
+    period: mail.period,
+    to: mail.to,
+    posts: mail.posts.map((id) => new Types.ObjectId(id)),
+    organization: new Types.ObjectId(mail.organization),
+    entries: mail.entries.map(({ id }) => new Types.ObjectId(id)),
+    ...(link ? { link } : {}),
+    ...(by ? { by: new Types.ObjectId(by) } : {}),
+    at: now,
+    slots: mailingSlots(mail, today),
+  }
+}
