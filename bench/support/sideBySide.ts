@@ -45,9 +45,10 @@ export async function measureBeside(
 export async function agreement(one: Asker, other: Asker, queries: readonly string[]): Promise<number> {
   let same = 0
   for (const q of queries) {
-    const [a, b] = await Promise.all([one, other].map((ask) => ask({ q, limit: 3, offset: 0 })))
+    const a = await one({ q, limit: 3, offset: 0 })
+    const b = await other({ q, limit: 3, offset: 0 })
     const named = (asked: typeof a): string =>
-      JSON.stringify(asked?.hits.map(({ title, district }) => [title, district]))
+      JSON.stringify(asked.hits.map(({ title, district }) => [title, district]))
     if (named(a) === named(b)) same++
   }
   return same / queries.length
