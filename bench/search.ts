@@ -1,8 +1,10 @@
 /**
- * Quality and speed of search, on the embedded engine: `npm run bench:search`.
+ * Quality and speed of search: `npm run bench:search`. The embedded engine; beside it, with --engines, Meilisearch (MEILI_HOST
+ * or a `meilisearch` on the PATH) with our ranker and as it comes, and MiniSearch as it comes.
  *   --data DIR     where welfare-qa.csv and welfare-qa-dev-queries.jsonl lie (IEUM_BENCH_DATA; ../shared/data)
  *   --queries DIR  query sets, one a file (bench/queries)
  *   --misses NAME  print what this query set (`typed`, `dev` ...) missed
+ *   --engines      the engines side by side
  *   --large        speed with 100,000 entries as well
  * Prints a table and writes bench/results/search.json.
  */
@@ -11,11 +13,18 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import type { SearchDocument } from '../src/domain/searchDocument'
+import { createLog } from '../src/lib/log'
 import type { SearchEngine } from '../src/search/engine'
 import { createLookup, type Lookup } from '../src/search/lookup'
+import { createMeilisearchEngine } from '../src/search/meilisearch/createMeilisearchEngine'
 import { defaultThesaurus } from '../src/search/thesaurus/defaultThesaurus'
+import type { Asker } from './support/asker'
+import { miniSearch, rawMeilisearch } from './support/asTheyCome'
+import { hasMeilisearch, startTestMeilisearch } from '../tests/support/meilisearch'
 import { readDemoDocuments } from './support/demo'
+import { measureKeystrokes } from './support/keystrokes'
 import { measureProgrammes, measureTitles, type Quality } from './support/quality'
+import { agreement, forgetfulLookup, measureBeside } from './support/sideBySide'
 import { build, measureSpeed } from './support/speed'
 import { type BenchQuery, typedQueries } from './support/typedQueries'
 import { readWelfareDocuments, readWelfareQueries } from './support/welfare'
@@ -26,6 +35,7 @@ const RESULTS = 'bench/results'
 const QUERIES_PER_KIND = 200
 const TYPED_FOR_SPEED = 150
 const LARGE = 100_000
+const TYPED_BY_KEYS = 40
 
 const { values } = parseArgs({
   options: {
@@ -33,6 +43,7 @@ const { values } = parseArgs({
     queries: { type: 'string', default: 'bench/queries' },
     misses: { type: 'string' },
     large: { type: 'boolean', default: false },
+    engines: { type: 'boolean', default: false },
   },
 })
 
@@ -81,6 +92,50 @@ async function measureAndPrintSpeed(name: string, documents: readonly SearchDocu
   return row
 }
 
+/** The same queries to every engine there is, and to engines as they come. */
+async function measureEngines(documents: readonly SearchDocument[], queries: readonly BenchQuery[]) {
+  const server = hasMeilisearch ? await startTestMeilisearch() : undefined
+  try {
+    const askers: Record<string, Asker> = { embedded: forgetfulLookup((await build(documents)).engine, NOW) }
+    if (server) {
+      const engine = createMeilisearchEngine({ ...server, log: createLog({ level: 'warn' }), index: 'bench' })
+      await engine.rebuild(documents)
+      askers.Meilisearch = forgetfulLookup(engine, NOW)
+    } else console.log('\nno MEILI_HOST and no meilisearch on the PATH: it is left out')
+    askers['MiniSearch as it comes'] = miniSearch(documents)
+    if (server) askers['Meilisearch as it comes'] = await rawMeilisearch(documents, server)
+    return await compareEngines(askers, documents, queries)
+  } finally {
+    await server?.stop()
+  }
+}
+
+async function compareEngines(
+  askers: Record<string, Asker>,
+  documents: readonly SearchDocument[],
+  queries: readonly BenchQuery[],
+) {
+  const titles = typedQueries(documents, TYPED_BY_KEYS).filter(({ kind }) => kind === 'title')
+  const quality: Record<string, Record<string, Quality>> = {}
+  const keystrokes: Record<string, unknown> = {}
+  for (const [name, ask] of Object.entries(askers)) {
+    quality[name] = (await measureTitles(ask, queries)).byKind
+    printQuality(`queries "dev", ${name}`, quality[name])
+    keystrokes[name] = await measureKeystrokes(ask, titles)
+  }
+  console.log('\nkeys until the answer stands in the first three')
+  console.table(keystrokes)
+  const words = queries.map(({ q }) => q)
+  const beside = await measureBeside(askers, words)
+  console.log('\nms a query, asked in turns')
+  console.table(beside)
+  const { embedded, Meilisearch } = askers
+  const agreeing = embedded && Meilisearch ? await agreement(embedded, Meilisearch, words) : undefined
+  if (agreeing !== undefined)
+    console.log(`\nthe engines' first three agree for ${rounded(agreeing)} of ${words.length} queries`)
+  return { quality, keystrokes, beside, agreeing }
+}
+
 /** Copies of the documents with ids and titles of their own, as many as are asked for. */
 function multiply(documents: readonly SearchDocument[], count: number): SearchDocument[] {
   return Array.from({ length: count }, (_, i) => {
@@ -102,7 +157,10 @@ const results: Record<string, unknown> = { at: TODAY, node: process.version }
 
 const demo = readDemoDocuments(TODAY)
 const demoLookup = lookupOf((await build(demo)).engine)
-const sets = { typed: typedQueries(demo, QUERIES_PER_KIND), ...readQuerySets(values.queries) }
+const sets: { typed: BenchQuery[] } & Record<string, BenchQuery[]> = {
+  typed: typedQueries(demo, QUERIES_PER_KIND),
+  ...readQuerySets(values.queries),
+}
 for (const [name, queries] of Object.entries(sets)) {
   const { byKind, misses } = await measureTitles(demoLookup, queries)
   printQuality(`${demo.length} demo entries, queries "${name}"`, byKind)
@@ -121,6 +179,8 @@ if (existsSync(welfareTable)) {
 
 results.speed = await measureAndPrintSpeed(`${demo.length} entries`, demo)
 if (values.large) results.speedLarge = await measureAndPrintSpeed(`${LARGE} entries`, multiply(demo, LARGE))
+
+if (values.engines) results.engines = await measureEngines(demo, sets.dev ?? sets.typed)
 
 mkdirSync(RESULTS, { recursive: true })
 writeFileSync(join(RESULTS, 'search.json'), `${JSON.stringify(results, null, 2)}\n`)

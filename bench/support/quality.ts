@@ -1,5 +1,4 @@
-import type { LookupAnswer } from '../../src/domain/lookup'
-import type { Lookup } from '../../src/search/lookup'
+import type { Asked, Asker } from './asker'
 import type { BenchQuery } from './typedQueries'
 import type { WelfareQuery } from './welfare'
 
@@ -59,13 +58,13 @@ export interface KindQuality {
 }
 
 /** Asks each query and looks where the first expected title (of the expected district) stands. */
-export async function measureTitles(lookup: Lookup, queries: readonly BenchQuery[]): Promise<KindQuality> {
+export async function measureTitles(lookup: Asker, queries: readonly BenchQuery[]): Promise<KindQuality> {
   const places = new Map<string, Place[]>()
   const empties = new Map<string, number>()
   const misses: Miss[] = []
   for (const { kind, q, expect, district } of queries) {
     const answer = await lookup({ q, limit: 10, offset: 0 })
-    const isRight = (hit: LookupAnswer['hits'][number]): boolean =>
+    const isRight = (hit: Asked['hits'][number]): boolean =>
       expect.includes(hit.title) && (!district || hit.district === district || hit.district === null)
     const place = answer.hits.findIndex(isRight) + 1
     places.set(kind, [...(places.get(kind) ?? []), place])
@@ -80,7 +79,7 @@ export async function measureTitles(lookup: Lookup, queries: readonly BenchQuery
 }
 
 /** Counts as answered at k when an entry of the programme is among the first k different programmes of the result. */
-export async function measureProgrammes(lookup: Lookup, queries: readonly WelfareQuery[]): Promise<Quality> {
+export async function measureProgrammes(lookup: Asker, queries: readonly WelfareQuery[]): Promise<Quality> {
   const places: Place[] = []
   let empty = 0
   for (const { q, category } of queries) {

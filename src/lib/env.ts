@@ -94,6 +94,9 @@ const settings = z.object({
   IEUM_LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
 })
 
+/** Every name that is looked at. */
+export const SETTING_NAMES: readonly string[] = Object.keys(settings.shape)
+
 type Settings = z.infer<typeof settings>
 
 let cached: Env | undefined

@@ -1,7 +1,7 @@
 import type { SearchDocument } from '../../domain/searchDocument'
 import type { Changes } from '../engine'
 import type { Gram } from '../korean/grams'
-import { subjectOf, TitleRegister } from '../ranking/subject'
+import { subjectOf, type TitleRegister } from '../ranking/subject'
 import { addCounts, countDocument, type Counts, countSubject, emptyCounts } from './counts'
 import { factRows, headRow, isLong } from './factRows'
 import { oneOf } from './filter'

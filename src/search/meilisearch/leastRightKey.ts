@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+
+import { Meilisearch, MeilisearchApiError, type KeyCreation } from 'meilisearch'
+
+import { MeilisearchUnavailableError } from './errors'
+import type { MeilisearchAddress } from './store'
+
+/** `search` for processes that ask, `write` for the one that keeps the index. */
+export type KeyPurpose = 'search' | 'write'
+
+const ACTIONS: Record<KeyPurpose, KeyCreation['actions']> = {
+  search: ['search'],
+  write: [
+    ...(['search', 'documents.add', 'documents.get', 'documents.delete', 'tasks.get'] as const),
+    ...(['indexes.create', 'indexes.get', 'indexes.delete', 'indexes.swap', 'settings.update'] as const),
+  ],
+}
+
+/** What Meilisearch says when a key may not look after keys, or no master key was set at all. */
+const NO_MASTER = new Set<unknown>(['invalid_api_key', 'missing_master_key', 'missing_authorization_header'])
+const NOT_FOUND = 'api_key_not_found'
+
+/**
+ * @returns the address with the key of least rights for its purpose, made once when the one given is the master key; any
+ * other key is used as it is
+ * @throws MeilisearchUnavailableError
+ */
+export async function leastRightKey(
+  address: MeilisearchAddress,
+  purpose: KeyPurpose,
+  index = 'ieum',
+): Promise<MeilisearchAddress> {
+  const { host, apiKey } = address
+  if (apiKey === undefined) return address
+  const client = new Meilisearch({ host, apiKey })
+  const uid = uidOf(index, purpose)
+  try {
+    const { key } = await client.getKey(uid).catch((error: unknown) => {
+      if (codeOf(error) !== NOT_FOUND) throw error
+      // Whether two indexes were exchanged is told only to keys for all of them.
+      const indexes = purpose === 'search' ? [index] : ['*']
+      return client.createKey({ uid, name: `이음 ${purpose}`, actions: ACTIONS[purpose], indexes, expiresAt: null })
+    })
+    return { host, apiKey: key }
+  } catch (error) {
+    if (NO_MASTER.has(codeOf(error))) return address
+    throw new MeilisearchUnavailableError(host, error)
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof MeilisearchApiError ? error.cause?.code : undefined
+}
+
+/** @returns the same UUID (version 4 in form) for the same index and purpose, so that a key is made once. */
+function uidOf(index: string, purpose: KeyPurpose): string {
+  const hex = createHash('sha256').update(`ieum:${index}:${purpose}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
