@@ -16,6 +16,7 @@ import { media } from './collections/media'
 import { organizations } from './collections/organizations'
 import { posts } from './collections/posts'
 import { publications } from './collections/publications'
+import { thesaurusGroups } from './collections/thesaurus-groups'
 import { topics } from './collections/topics'
 import { users } from './collections/users'
 import { createLog } from './src/lib/log'
@@ -38,6 +39,7 @@ export default buildConfig({
     posts,
     publications,
     auditEvents,
+    thesaurusGroups,
     media(settings.mediaDir),
     users,
   ],

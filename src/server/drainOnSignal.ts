@@ -33,7 +33,10 @@ export function drainOnSignal({ runtime, server, unregister, close }: Drain): vo
     clearTimeout(force)
     // A database that is gone must not keep us; the list forgets who is not seen.
     await Promise.race([unregister(), sleep(UNREGISTER_MS)])
-    await Promise.race([runtime.follower.stop(), sleep(UNREGISTER_MS)])
+    await Promise.race([
+      Promise.all([runtime.follower.stop(), runtime.aids.stop(), runtime.uses.stop()]),
+      sleep(UNREGISTER_MS),
+    ])
     await close()
     await runtime.payload.destroy()
   }

@@ -6,6 +6,8 @@ import type { Env } from '../lib/env'
 import type { Lookup } from '../search/lookup'
 import type { SearchEngine } from '../search/engine'
 import type { Follower } from '../search/follower'
+import type { QueryAids } from './createQueryAids'
+import type { UseRecorder } from './createUseRecorder'
 import type { CurrentUsers } from './currentUser'
 import type { LiveEvents } from './liveEvents'
 import type { Metrics } from './metrics'
@@ -19,6 +21,8 @@ export interface Runtime {
   engine: SearchEngine
   lookup: Lookup
   follower: Follower
+  aids: QueryAids
+  uses: UseRecorder
   users: CurrentUsers
   events: LiveEvents
   metrics: Metrics

@@ -13,9 +13,10 @@ import { createEmbeddedEngine } from '../search/embedded/createEmbeddedEngine'
 import { createFollower } from '../search/follower'
 import { createDocumentSource } from '../search/source'
 import { createLookup } from '../search/lookup'
-import { defaultThesaurus } from '../search/thesaurus/defaultThesaurus'
 import { warmUp } from '../search/warmUp'
 import { announce } from './announce'
+import { createQueryAids } from './createQueryAids'
+import { createUseRecorder } from './createUseRecorder'
 import { createCurrentUsers } from './currentUser'
 import { drainOnSignal } from './drainOnSignal'
 import { createLiveEvents } from './liveEvents'
@@ -36,7 +37,7 @@ async function serve(): Promise<void> {
 
   const dev = process.env.NODE_ENV !== 'production'
   const app = next({ dev, dir: process.cwd(), hostname: env.host, port: env.port })
-  await Promise.all([app.prepare(), runtime.follower.start()])
+  await Promise.all([app.prepare(), runtime.follower.start(), runtime.aids.start()])
   await warmUp(runtime.lookup)
 
   const server = createServer(
@@ -67,14 +68,17 @@ function createRuntime(payload: Awaited<ReturnType<typeof getPayload>>): Runtime
     onChange: (change) => events.publish(change),
     onUserChange: (id) => users.forget(id),
   })
+  const aids = createQueryAids({ db, log: payload.logger, clock })
   return {
     env: readEnv(),
     payload,
     db,
     clock,
     engine,
-    lookup: createLookup({ engine, thesaurus: () => defaultThesaurus, clock }),
+    lookup: createLookup({ engine, clock, ...aids.parts }),
     follower,
+    aids,
+    uses: createUseRecorder({ db, engine, log: payload.logger, clock }),
     users,
     events,
     metrics: createMetrics(),

@@ -10,6 +10,7 @@ import { findMeanings } from '../thesaurus/compile'
 import type { Thesaurus } from '../thesaurus/types'
 import { isFiller } from './fillers'
 import { type Place, placeOf } from './places'
+import { findOffice, type FoundOffice, type Offices } from './offices'
 import { findSides, SIDE_QUESTIONS, type SideQuestion } from './sideQuestions'
 import { shorten, undoEnglishMode } from './splitQuery'
 import { termsOf } from './terms'
@@ -22,6 +23,10 @@ export interface ReadingAids {
   district?: District | undefined
   /** `false` when the words are not to be read as a district: the agent has undone it. */
   readDistrict?: boolean | undefined
+  /** Departments and agencies, by what they are called; none when left out. */
+  offices?: Offices | undefined
+  /** `false` when the words are not to be read as an office: the agent has undone it, or asks for one beside the query. */
+  readOrganization?: boolean | undefined
 }
 
 const CODE = /(?<![a-z\d])([a-z]{2})-?(\d{3,6})(?![a-z\d])/
@@ -41,15 +46,16 @@ export function readQuery(q: string, aids: ReadingAids): ReadQuery {
   if (placed.district && !aids.district) rewrites.push('district')
 
   const { words, side } = giveRoles(placed)
-  const organization = findOrganization(words, aids.vocabulary)
-  if (organization) rewrites.push('organization')
+  const office = takeOffice(words, aids, district)
+  const organization = office ? null : findOrganization(words, aids.vocabulary)
+  if (office || organization) rewrites.push('organization')
   const expansions = expand(words, side, aids)
   if (expansions.some((expansion) => expansion.source === 'thesaurus')) rewrites.push('thesaurus')
 
   const subject = words.filter((word) => word.role === 'subject')
   const joinedKeys = subject.map((word) => foldedKeystrokes(word.text)).join('')
   const code = CODE.exec(text)
-  const typed = words.flatMap((word) => (word.role === 'place' ? [] : word.text)).join('')
+  const typed = words.flatMap((word) => (word.role === 'place' || word.role === 'office' ? [] : word.text)).join('')
   return {
     kind: kindOf(words, firstLetters, text),
     raw,
@@ -66,10 +72,30 @@ export function readQuery(q: string, aids: ReadingAids): ReadQuery {
     district,
     districtCandidates: aids.district || placed.district ? [] : placed.candidates,
     organization,
+    office: office && { shown: office.shown, names: office.names },
     side,
     code: code ? `${code[1]}${code[2]}`.toUpperCase() : null,
     rewrites,
   }
+}
+
+/**
+ * Finds an office named in the query and gives its words their role. A name that titles use as well, 서울시립미술관, filters
+ * nothing, since it would hide what is called so: it lifts the office's entries only.
+ */
+function takeOffice(words: QueryWord[], aids: ReadingAids, district: District | null): FoundOffice | null {
+  if (!aids.offices || aids.readOrganization === false) return null
+  const texts = words.map(({ text, role }) => (role === 'subject' ? text : ''))
+  const office = findOffice(texts, aids.offices, district)
+  if (!office) return null
+  const isInTitles = office.words.some((at) => aids.vocabulary.hasInTitle(words[at]?.stem ?? ''))
+  if (isInTitles) return null
+  for (const at of office.words) {
+    const word = words[at]
+    if (word) word.role = 'office'
+  }
+  if (!words.some(({ role }) => role === 'subject')) reviveSubject(words)
+  return office
 }
 
 /** 청소행정과 ends in what may be a particle as well: both forms are looked up. */
@@ -165,9 +191,7 @@ function roleOf(text: string, stem: string, place: boolean, asked: boolean): Wor
 function reviveSubject(words: QueryWord[]): void {
   const role: WordRole = words.some((word) => word.role === 'side')
     ? 'side'
-    : words.some((word) => word.role === 'place')
-      ? 'place'
-      : 'filler'
+    : ((['office', 'place'] as const).find((named) => words.some((word) => word.role === named)) ?? 'filler')
   for (const word of words) if (word.role === role) word.role = 'subject'
 }
 
