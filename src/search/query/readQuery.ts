@@ -46,6 +46,7 @@ export function readQuery(q: string, aids: ReadingAids): ReadQuery {
   if (placed.district && !aids.district) rewrites.push('district')
 
   const { words, side } = giveRoles(placed)
+  if (!/\s$/.test(q)) markUnfinished(words, aids.vocabulary)
   const office = takeOffice(words, aids, district)
   const organization = office ? null : findOrganization(words, aids.vocabulary)
   if (office || organization) rewrites.push('organization')
@@ -173,6 +174,7 @@ function giveRoles(placed: PlacedWords): WordsWithRoles {
       text,
       stem,
       keys: foldedKeystrokes(stem),
+      unfinished: false,
       choseong: text.length > 1 && readFirstLetters(text) !== '',
       role: roleOf(text, stem, place, asked && begins),
     }
@@ -194,6 +196,21 @@ function reviveSubject(words: QueryWord[]): void {
     : ((['office', 'place'] as const).find((named) => words.some((word) => word.role === named)) ?? 'filler')
   for (const word of words) if (word.role === role) word.role = 'subject'
 }
+
+/**
+ * The last word is still being typed: 저 on the way to 접수 is no filler, or the list would jump back and forth within one
+ * syllable.
+ */
+function markUnfinished(words: readonly QueryWord[], vocabulary: Vocabulary): void {
+  const last = words.at(-1)
+  if (!last) return
+  last.unfinished = true
+  if (last.role !== 'filler' || last.text.length > LONGEST_HALF_TYPED) return
+  if (words.length > 1 && vocabulary.hasInTitle(last.text)) last.role = 'subject'
+}
+
+/** Syllables of a word that may be its beginning only. */
+const LONGEST_HALF_TYPED = 2
 
 /** What a word that the office itself uses in titles gains from the thesaurus, beside one that only callers use. */
 const SHARED_WORD_WEIGHT = 0.3

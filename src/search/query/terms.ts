@@ -24,6 +24,8 @@ export function termsOf(text: string, words: readonly QueryWord[], expansions: r
     }
   }
   for (const word of words) {
+    // One syllable that may go on says nothing but how it begins: 시 is not yet a word of its own.
+    if (word.unfinished && word.text.length === 1 && words.length > 1) continue
     const weight = ROLE_WEIGHT[word.role]
     add(word.text, weight)
     if (word.stem !== word.text && word.role === 'subject') add(word.stem, weight * STEM_WEIGHT)

@@ -23,6 +23,8 @@ export interface QueryWord {
   keys: string
   /** First letters only: `ㅇㄱ`. */
   choseong: boolean
+  /** It ends the query and may go on: 시 on the way to 신청. */
+  unfinished: boolean
   role: WordRole
 }
 

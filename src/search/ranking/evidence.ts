@@ -123,13 +123,13 @@ function isExactAlias(document: Document, query: ReadQuery): boolean {
 
 /** Every subject word stands somewhere in the title, or at least in what surrounds it. */
 function allWords(document: Document, query: ReadQuery): number {
-  const { joined, around } = prepareTitle(document)
+  const { joined, keys, around } = prepareTitle(document)
   let everyInTitle = true
   let some = false
-  for (const { role, stem } of query.words) {
+  for (const { role, stem, keys: typed, unfinished } of query.words) {
     if (role !== 'subject') continue
     some = true
-    if (joined.includes(stem)) continue
+    if (joined.includes(stem) || (unfinished && keys.includes(typed))) continue
     everyInTitle = false
     if (!around.includes(stem)) return 0
   }
