@@ -40,6 +40,8 @@ export interface LookupParts {
 export interface Lookup {
   /** Answers at once with the embedded engine, with a promise when the engine has to be asked over a wire. */
   (request: LookupRequest): LookupAnswer | Promise<LookupAnswer>
+  /** @returns a query as it is read, `LookupAnswer.query.read`, without looking it up. */
+  read(q: string): string
   /** How a query was read and what each hit's score is made of. Never remembered. */
   explain(request: LookupRequest): Promise<LookupExplanation>
 }
@@ -105,7 +107,8 @@ export function createLookup(parts: LookupParts): Lookup {
     }
   }
 
-  return Object.assign(lookup, { explain })
+  const read = (q: string): string => prepare(parts, { q, limit: 1, offset: 0 }).query.read
+  return Object.assign(lookup, { read, explain })
 }
 
 interface Task {

@@ -4,9 +4,8 @@ import type { mongo } from 'mongoose'
 import { recordUse, type UseEvent } from '../insight/demand'
 import type { Clock } from '../lib/clock'
 import type { Logger } from '../lib/log'
-import type { SearchEngine } from '../search/engine'
+import type { Lookup } from '../search/lookup'
 import { openedKey } from '../search/query/openedKey'
-import { shorten, undoEnglishMode } from '../search/query/splitQuery'
 
 /** What the desk tells: an answer was opened, or copied into the call's record. */
 export interface ToldUse {
@@ -42,11 +41,11 @@ const PERSONAL = /\d{6}/
 /** @returns what gathers uses in this process and writes their sums each second. */
 export function createUseRecorder(parts: {
   db: mongo.Db
-  engine: SearchEngine
+  lookup: Pick<Lookup, 'read'>
   log: Logger
   clock: Clock
 }): UseRecorder {
-  const { db, engine, log, clock } = parts
+  const { db, lookup, log, clock } = parts
   const counted = new LRUCache<string, true>({ max: MOST_REMEMBERED, ttl: ONCE_IN_MS })
   let waiting: { kind: ToldUse['kind']; code: string; read: string | undefined; at: Date }[] = []
   let writing: Promise<void> = Promise.resolve()
@@ -73,7 +72,7 @@ export function createUseRecorder(parts: {
   return {
     note({ user, kind, code, q }) {
       if (stopped || waiting.length >= MOST_WAITING) return
-      const read = rememberable(openedKey(undoEnglishMode(shorten(q), engine.vocabulary).read))
+      const read = rememberable(openedKey(lookup.read(q)))
       const once = JSON.stringify([user, kind, code, read])
       if (counted.has(once)) return
       counted.set(once, true)

@@ -69,16 +69,17 @@ function createRuntime(payload: Awaited<ReturnType<typeof getPayload>>): Runtime
     onUserChange: (id) => users.forget(id),
   })
   const aids = createQueryAids({ db, log: payload.logger, clock })
+  const lookup = createLookup({ engine, clock, ...aids.parts })
   return {
     env: readEnv(),
     payload,
     db,
     clock,
     engine,
-    lookup: createLookup({ engine, clock, ...aids.parts }),
+    lookup,
     follower,
     aids,
-    uses: createUseRecorder({ db, engine, log: payload.logger, clock }),
+    uses: createUseRecorder({ db, lookup, log: payload.logger, clock }),
     users,
     events,
     metrics: createMetrics(),

@@ -5,6 +5,8 @@ import { demandDays, demandSince, queryOpens, recordUse } from '../../src/insigh
 import { createOpenedBefore } from '../../src/insight/createOpenedBefore'
 import { readOpenedBefore } from '../../src/insight/readOpenedBefore'
 import { createEmbeddedEngine } from '../../src/search/embedded/createEmbeddedEngine'
+import { createLookup } from '../../src/search/lookup'
+import { compileThesaurus } from '../../src/search/thesaurus/compile'
 import { createUseRecorder, type ToldUse } from '../../src/server/createUseRecorder'
 import { up } from '../../migrations/20261123_100000_demand'
 import { startTestPayload, type TestPayload } from '../support/payload'
@@ -85,10 +87,19 @@ describe('the demand signal', () => {
 
   describe('what the desk tells', () => {
     const told: ToldUse = { user: 'agent-1', kind: 'open', code: 'S-00001', q: 'durnjs 재발급' }
+    const clock = () => AT.getTime()
+    const lookup = createLookup({ engine: createEmbeddedEngine(), thesaurus: compileThesaurus([]), clock })
     const recorder = () =>
-      createUseRecorder({ db: db(), engine: createEmbeddedEngine(), log: test.payload.logger, clock: () => AT.getTime() })
+      createUseRecorder({
+        db: db(),
+        lookup,
+        log: test.payload.logger,
+        clock,
+      })
     beforeAll(async () => {
-      await db().collection('entries').insertOne({ _id: new Types.ObjectId(ENTRY), code: 'S-00001' })
+      await db()
+        .collection('entries')
+        .insertOne({ _id: new Types.ObjectId(ENTRY), code: 'S-00001' })
     })
 
     it('should be written without the person, under the query as read', async () => {
@@ -96,9 +107,11 @@ describe('the demand signal', () => {
       uses.note(told)
       uses.note({ ...told, code: 'nothing' })
       await uses.stop()
-      expect(await queryOpens(db()).find({}, { projection: { _id: 0, expiresAt: 0 } }).toArray()).toEqual([
-        { day: '2026-11-23', read: '여권재발급', entry: ENTRY, count: 1 },
-      ])
+      expect(
+        await queryOpens(db())
+          .find({}, { projection: { _id: 0, expiresAt: 0 } })
+          .toArray(),
+      ).toEqual([{ day: '2026-11-23', read: '여권재발급', entry: ENTRY, count: 1 }])
       expect(JSON.stringify(await demandDays(db()).find().toArray())).not.toContain('agent-1')
     })
 

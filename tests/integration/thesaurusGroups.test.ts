@@ -60,7 +60,10 @@ describe('검색어 사전', () => {
         token: editor,
         body: { mean: ['부동산 중개보수'] },
       })
-      await test.rest('PATCH', `/thesaurus-groups/${await idOf('home/민증')}`, { token: editor, body: { enabled: false } })
+      await test.rest('PATCH', `/thesaurus-groups/${await idOf('home/민증')}`, {
+        token: editor,
+        body: { enabled: false },
+      })
       const next: BuiltInGroup[] = [
         { key: 'home/복비', say: ['복비', '중개료'], mean: ['중개보수'] },
         { key: 'home/딱지', say: ['딱지', '스티커'], mean: ['과태료'] },
@@ -114,10 +117,16 @@ describe('검색어 사전', () => {
     })
 
     it('should be refused with what to do when a word is found everywhere', async () => {
-      const refused = await test.rest('POST', '/thesaurus-groups', { token: editor, body: { say: ['물'], mean: ['수도'] } })
+      const refused = await test.rest('POST', '/thesaurus-groups', {
+        token: editor,
+        body: { say: ['물'], mean: ['수도'] },
+      })
       expect(refused.status).toBe(400)
       expect(JSON.stringify(refused.body)).toContain('두 글자 이상')
-      const empty = await test.rest('POST', '/thesaurus-groups', { token: editor, body: { say: [' '], mean: ['수도'] } })
+      const empty = await test.rest('POST', '/thesaurus-groups', {
+        token: editor,
+        body: { say: [' '], mean: ['수도'] },
+      })
       expect(empty.status).toBe(400)
     })
 
@@ -139,7 +148,10 @@ describe('검색어 사전', () => {
     it.each(['agent', 'lead', 'officer', 'service'] as const)('should be no business of role %s', async (role) => {
       const token = await test.signedIn(role, role === 'officer' ? await organization() : undefined)
       expect((await test.rest('GET', '/thesaurus-groups', { token })).status).toBe(403)
-      const made = await test.rest('POST', '/thesaurus-groups', { token, body: { say: ['복비료'], mean: ['중개보수'] } })
+      const made = await test.rest('POST', '/thesaurus-groups', {
+        token,
+        body: { say: ['복비료'], mean: ['중개보수'] },
+      })
       expect(made.status).toBe(403)
     })
   })

@@ -2,6 +2,7 @@ import type { District } from '../../domain/districts'
 import type { Rewrite } from '../../domain/lookup'
 import { isConsonant } from '../korean/letters'
 import { choseong, foldedKeystrokes } from '../korean/letters'
+import { isLatinWord } from '../korean/grams'
 import { normalize } from '../korean/normalize'
 import { stripJosa } from '../korean/josa'
 import { joinWords, words as splitWords } from '../korean/words'
@@ -12,7 +13,7 @@ import { isFiller } from './fillers'
 import { type Place, placeOf } from './places'
 import { findOffice, type FoundOffice, type Offices } from './offices'
 import { findSides, SIDE_QUESTIONS, type SideQuestion } from './sideQuestions'
-import { shorten, undoEnglishMode } from './splitQuery'
+import { LATIN_NAMES, shorten, undoEnglishMode } from './splitQuery'
 import { termsOf } from './terms'
 import type { QueryExpansion, QueryKind, QueryWord, ReadQuery, WordRole } from './types'
 
@@ -29,13 +30,14 @@ export interface ReadingAids {
   readOrganization?: boolean | undefined
 }
 
-const CODE = /(?<![a-z\d])([a-z]{2})-?(\d{3,6})(?![a-z\d])/
+const CODE = /(?<![a-z\d])([a-z]{1,3})-?(\d{3,6})(?![a-z\d])/
 const QUESTION_ENDING = /(?:[?？]|요|까|죠|나|지|니|데)$/
 
 /** @returns what a query means, as data. Safe with anything a keyboard or a program can send. */
 export function readQuery(q: string, aids: ReadingAids): ReadQuery {
   const raw = shorten(q)
-  const { read, changed } = undoEnglishMode(raw, aids.vocabulary)
+  const isLatinName = latinNames(aids)
+  const { read, changed } = undoEnglishMode(raw, isLatinName)
   const text = normalize(read)
   const rewrites: Rewrite[] = changed ? ['keyboard'] : []
   const firstLetters = readFirstLetters(text)
@@ -45,7 +47,7 @@ export function readQuery(q: string, aids: ReadingAids): ReadQuery {
   const district = aids.district ?? placed.district
   if (placed.district && !aids.district) rewrites.push('district')
 
-  const { words, side } = giveRoles(placed)
+  const { words, side } = giveRoles(placed, isLatinName)
   if (!/\s$/.test(q)) markUnfinished(words, aids.vocabulary)
   const office = takeOffice(words, aids, district)
   const organization = office ? null : findOrganization(words, aids.vocabulary)
@@ -54,7 +56,8 @@ export function readQuery(q: string, aids: ReadingAids): ReadQuery {
   if (expansions.some((expansion) => expansion.source === 'thesaurus')) rewrites.push('thesaurus')
 
   const subject = words.filter((word) => word.role === 'subject')
-  const joinedKeys = subject.map((word) => foldedKeystrokes(word.text)).join('')
+  const isLatin = subject.every((word) => word.latin)
+  const joinedKeys = isLatin ? '' : subject.map((word) => foldedKeystrokes(word.text)).join('')
   const code = CODE.exec(text)
   const typed = words.flatMap((word) => (word.role === 'place' || word.role === 'office' ? [] : word.text)).join('')
   return {
@@ -78,6 +81,11 @@ export function readQuery(q: string, aids: ReadingAids): ReadQuery {
     code: code ? `${code[1]}${code[2]}`.toUpperCase() : null,
     rewrites,
   }
+}
+
+/** @returns whether a word (lower case) is a Latin name: an entry holds it, the thesaurus or everybody knows it. */
+function latinNames({ thesaurus, vocabulary }: ReadingAids): (word: string) => boolean {
+  return (word) => LATIN_NAMES.has(word) || thesaurus.meanings.has(word) || vocabulary.hasLatin(word)
 }
 
 /**
@@ -156,7 +164,7 @@ interface WordsWithRoles {
   side: SideQuestion | null
 }
 
-function giveRoles(placed: PlacedWords): WordsWithRoles {
+function giveRoles(placed: PlacedWords, isLatinName: (word: string) => boolean): WordsWithRoles {
   const starts: number[] = []
   let joinedAll = ''
   for (const word of placed.words) {
@@ -174,6 +182,7 @@ function giveRoles(placed: PlacedWords): WordsWithRoles {
       text,
       stem,
       keys: foldedKeystrokes(stem),
+      latin: isLatinWord(text) && isLatinName(text),
       unfinished: false,
       choseong: text.length > 1 && readFirstLetters(text) !== '',
       role: roleOf(text, stem, place, asked && begins),

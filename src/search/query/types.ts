@@ -23,6 +23,8 @@ export interface QueryWord {
   keys: string
   /** First letters only: `ㅇㄱ`. */
   choseong: boolean
+  /** A Latin name that somebody knows, TNR: its letters are no keys of 수거. */
+  latin: boolean
   /** It ends the query and may go on: 시 on the way to 신청. */
   unfinished: boolean
   role: WordRole
