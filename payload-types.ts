@@ -31,6 +31,7 @@ export interface Config {
     publications: Publication;
     'audit-events': AuditEvent;
     acknowledgements: Acknowledgement;
+    'thesaurus-groups': ThesaurusGroup;
     media: Media;
     users: User;
     'payload-kv': PayloadKv;
@@ -55,6 +56,7 @@ export interface Config {
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     acknowledgements: AcknowledgementsSelect<false> | AcknowledgementsSelect<true>;
+    'thesaurus-groups': ThesaurusGroupsSelect<false> | ThesaurusGroupsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -574,6 +576,31 @@ export interface Acknowledgement {
   at: string;
 }
 /**
+ * 시민이 하는 말로 물어도 부서가 쓰는 말로 적힌 자료를 찾게 합니다. 저장하면 곧바로 검색에 쓰입니다. 쓰지 않을 묶음은 지우지 말고 ‘사용’을 꺼 주세요.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "thesaurus-groups".
+ */
+export interface ThesaurusGroup {
+  id: string;
+  title?: string | null;
+  /**
+   * 활용하는 말은 바뀌지 않는 앞부분만 적습니다. ‘수도 얼’은 ‘수도가 꽁꽁 얼었어요’에서도 찾습니다.
+   */
+  say: string[];
+  /**
+   * 자료의 제목에 나오는 말이 가장 잘 찾아집니다.
+   */
+  mean: string[];
+  note?: string | null;
+  enabled?: boolean | null;
+  builtIn?: boolean | null;
+  key?: string | null;
+  shipped?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media".
  */
@@ -680,6 +707,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'acknowledgements';
         value: string | Acknowledgement;
+      } | null)
+    | ({
+        relationTo: 'thesaurus-groups';
+        value: string | ThesaurusGroup;
       } | null)
     | ({
         relationTo: 'media';
@@ -980,6 +1011,22 @@ export interface AcknowledgementsSelect<T extends boolean = true> {
   user?: T;
   team?: T;
   at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "thesaurus-groups_select".
+ */
+export interface ThesaurusGroupsSelect<T extends boolean = true> {
+  title?: T;
+  say?: T;
+  mean?: T;
+  note?: T;
+  enabled?: T;
+  builtIn?: T;
+  key?: T;
+  shipped?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -19,6 +19,7 @@ import { postMailings } from './collections/post-mailings'
 import { posts } from './collections/posts'
 import { publications } from './collections/publications'
 import { refreshSettings } from './collections/refresh-settings'
+import { thesaurusGroups } from './collections/thesaurus-groups'
 import { topics } from './collections/topics'
 import { users } from './collections/users'
 import { refreshEndpoints } from './src/admin/refresh/endpoints'
@@ -44,6 +45,7 @@ export default buildConfig({
     publications,
     auditEvents,
     acknowledgements,
+    thesaurusGroups,
     media(settings.mediaDir),
     users,
   ],

@@ -1,11 +1,17 @@
 /** `npm run search:explain -- "query"`: how a query is read, its terms with weights, and what each hit is worth and why. */
 import { Command, InvalidArgumentError } from 'commander'
 
+import { dayOf } from '../domain/day'
+import { readOpenedBefore } from '../insight/readOpenedBefore'
+import { systemClock } from '../lib/clock'
 import { runAtEdge } from '../lib/runAtEdge'
 import { createEmbeddedEngine } from '../search/embedded/createEmbeddedEngine'
 import { createLookup, type LookupExplanation } from '../search/lookup'
+import { openedKey } from '../search/query/openedKey'
+import { readBriefCalendar } from '../search/readBriefCalendar'
+import { readOffices } from '../search/readOffices'
 import { createDocumentSource } from '../search/source'
-import { defaultThesaurus } from '../search/thesaurus/defaultThesaurus'
+import { readThesaurus } from '../search/thesaurus/readThesaurus'
 import { parseCommand } from './parseCommand'
 import { withPayload } from './withPayload'
 
@@ -15,8 +21,20 @@ const rounded = (numbers: Readonly<Record<string, number>>): string =>
     .map(([name, value]) => `${name} ${value.toFixed(3)}`)
     .join(', ')
 
+/** @returns what callers' words were found, each with the office words that were looked for beside it. */
+function meaningsOf({ expansions }: LookupExplanation['query']): Map<string, string[]> {
+  const meanings = new Map<string, string[]>()
+  for (const { found, word, source } of expansions) {
+    if (source === 'thesaurus') meanings.set(found, [...(meanings.get(found) ?? []), word])
+  }
+  return meanings
+}
+
 function print({ query, terms, total, hits }: LookupExplanation): void {
   console.log(`읽은 말: ${query.read}${query.rewrites.length > 0 ? ` (${query.rewrites.join(', ')})` : ''}`)
+  if (query.district) console.log(`자치구: ${query.district}`)
+  if (query.office) console.log(`담당부서: ${query.office.shown}`)
+  for (const [found, words] of meaningsOf(query)) console.log(`검색어 사전: ${found} → ${words.join(', ')}`)
   console.log(`조각: ${terms.map(({ gram, weight }) => `${gram} ${weight.toFixed(2)}`).join(', ')}`)
   console.log(`찾음: ${total.toLocaleString('ko-KR')}건`)
   for (const [index, { code, title, score, evidence, why }] of hits.entries()) {
@@ -40,7 +58,22 @@ const program = new Command('npm run search:explain --')
     const explanation = await withPayload(async ({ db }) => {
       const engine = createEmbeddedEngine()
       await engine.rebuild(createDocumentSource(db).all())
-      const lookup = createLookup({ engine, thesaurus: () => defaultThesaurus, clock: () => Date.now() })
+      const clock = systemClock
+      const [thesaurus, offices, briefs, opened] = await Promise.all([
+        readThesaurus(db),
+        readOffices(db),
+        readBriefCalendar(db),
+        readOpenedBefore(db, dayOf(clock())),
+      ])
+      const openedBefore = (read: string) => opened.get(openedKey(read))
+      const lookup = createLookup({
+        engine,
+        clock,
+        thesaurus,
+        offices: () => offices,
+        briefs: () => briefs,
+        openedBefore,
+      })
       return lookup.explain({ q, limit, offset: 0 })
     })
     print(explanation)

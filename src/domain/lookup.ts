@@ -12,6 +12,8 @@ export interface LookupRequest {
   district?: string | undefined
   /** `false`: the words of the query name no district, the agent said so. */
   readDistrict?: boolean | undefined
+  /** `false`: the words of the query name no organization, the agent said so. */
+  readOrganization?: boolean | undefined
   organization?: string | undefined
   /** A path; everything below it belongs to it. */
   category?: string | undefined
@@ -57,6 +59,8 @@ export interface LookupAnswer {
     district: string | null
     /** Several districts that a place in the query may mean; none is applied then. */
     districtCandidates: string[]
+    /** The organization found in the query, as typed when several are called so; null when none narrows the search. */
+    organization: string | null
     rewrites: Rewrite[]
   }
   hits: LookupHit[]

@@ -15,8 +15,9 @@ export class AnswerMemory {
   constructor(private readonly most: number) {}
 
   keyOf(request: LookupRequest): string {
-    const { q, scope, district, readDistrict, organization, category, kind, freshness, limit, offset } = request
-    return JSON.stringify([q, scope, district, readDistrict, organization, category, kind, freshness, limit, offset])
+    const { q, scope, district, readDistrict, organization, readOrganization, category, kind, freshness } = request
+    const filters = [scope, district, readDistrict, organization, readOrganization, category, kind, freshness]
+    return JSON.stringify([q, ...filters, request.limit, request.offset])
   }
 
   recall(key: string, state: readonly unknown[] | undefined): LookupAnswer | undefined {

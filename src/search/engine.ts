@@ -68,7 +68,10 @@ export interface Vocabulary {
 export type LookupFilters = Pick<
   LookupRequest,
   'scope' | 'district' | 'organization' | 'category' | 'kind' | 'freshness'
->
+> & {
+  /** Whole names of organizations; an entry of any of them passes. */
+  offices?: readonly string[] | undefined
+}
 
 export interface RetrievalRequest {
   query: ReadQuery

@@ -1,12 +1,14 @@
 import { dayOf, type Day } from '../domain/day'
 import { isDistrict } from '../domain/districts'
 import { freshnessOf } from '../domain/freshness'
+import type { BriefCalendar, RunningBriefs } from '../domain/runningBriefs'
 import type { LookupAnswer, LookupHit, LookupRequest } from '../domain/lookup'
 import { validityOf } from '../domain/validity'
 import { AnswerMemory } from './answerMemory'
 import type { Candidate, LookupFilters, Retrieval, SearchEngine } from './engine'
 import { readableGram } from './korean/grams'
 import { readQuery } from './query/readQuery'
+import { NO_OFFICES, type Offices } from './query/offices'
 import type { ReadQuery } from './query/types'
 import type { Features } from './ranking/features'
 import type { RankingContext } from './ranking/evidence'
@@ -20,6 +22,8 @@ export interface LookupParts {
   engine: SearchEngine
   /** Callers' words and what the office calls them. A function is asked each time; same object, same words. */
   thesaurus: Thesaurus | (() => Thesaurus)
+  /** Departments that a query may name; asked each time, as the thesaurus is. None when left out. */
+  offices?: () => Offices
   /** The instant of now, in ms since the epoch. */
   clock: () => number
   /**
@@ -27,6 +31,8 @@ export interface LookupParts {
    * long as nothing changed: remembered answers are kept by it.
    */
   openedBefore?: (read: string) => ReadonlyMap<string, number> | undefined
+  /** When issue briefs run, asked each time; without it a brief runs by the days of its document and lies over nothing. */
+  briefs?: () => BriefCalendar
   /** A stopwatch in ms, for `tookMs`; `performance.now` when left out. */
   stopwatch?: () => number
 }
@@ -34,6 +40,8 @@ export interface LookupParts {
 export interface Lookup {
   /** Answers at once with the embedded engine, with a promise when the engine has to be asked over a wire. */
   (request: LookupRequest): LookupAnswer | Promise<LookupAnswer>
+  /** @returns a query as it is read, `LookupAnswer.query.read`, without looking it up. */
+  read(q: string): string
   /** How a query was read and what each hit's score is made of. Never remembered. */
   explain(request: LookupRequest): Promise<LookupExplanation>
 }
@@ -73,21 +81,19 @@ export function createLookup(parts: LookupParts): Lookup {
     const key = memory.keyOf(request)
     const remembered = memory.recall(key, task.state)
     if (remembered) return { ...remembered, tookMs: elapsed(began, stopwatch()) }
-    const finish = (ranked: Ranked): LookupAnswer => {
-      const answer = present(task, ranked, elapsed(began, stopwatch()))
+    return then(runOrWiden(parts, task), ({ read, ranked }) => {
+      const answer = present(read, ranked, elapsed(began, stopwatch()))
       memory.keep(key, task.state, answer)
       return answer
-    }
-    const ranked = run(parts.engine, task)
-    return ranked instanceof Promise ? ranked.then(finish) : finish(ranked)
+    })
   }
 
   const explain = async (request: LookupRequest): Promise<LookupExplanation> => {
-    const task = prepare(parts, request)
-    const { page, retrieval, context } = await run(parts.engine, task)
+    const { read, ranked } = await runOrWiden(parts, prepare(parts, request))
+    const { page, retrieval, context } = ranked
     return {
-      query: task.query,
-      terms: task.query.terms.map(({ key, weight }) => ({ gram: readableGram(key), weight })),
+      query: read.query,
+      terms: read.query.terms.map(({ key, weight }) => ({ gram: readableGram(key), weight })),
       mass: retrieval.mass,
       total: retrieval.total,
       hits: page.map((hit) => ({
@@ -96,12 +102,13 @@ export function createLookup(parts: LookupParts): Lookup {
         score: hit.score,
         evidence: evidenceOf(hit, context),
         features: hit.features,
-        why: whyOf(hit, context, soughtWords(task.query)),
+        why: whyOf(hit, context, soughtWords(read.query)),
       })),
     }
   }
 
-  return Object.assign(lookup, { explain })
+  const read = (q: string): string => prepare(parts, { q, limit: 1, offset: 0 }).query.read
+  return Object.assign(lookup, { read, explain })
 }
 
 interface Task {
@@ -112,8 +119,23 @@ interface Task {
   limit: number
   offset: number
   opened: ReadonlyMap<string, number> | undefined
+  running: RunningBriefs | undefined
   /** What an answer depends on beside the request; an answer is remembered for exactly this. */
   state: readonly unknown[] | undefined
+}
+
+/** @returns the answer, and the task as it was read: an office that has no entry at all narrows nothing. */
+function runOrWiden(parts: LookupParts, task: Task): Answered | Promise<Answered> {
+  return then(run(parts.engine, task), (ranked) => {
+    if (ranked.retrieval.total > 0 || !task.query.office) return { read: task, ranked }
+    const read = prepare(parts, { ...task.request, readOrganization: false })
+    return then(run(parts.engine, read), (widened) => ({ read, ranked: widened }))
+  })
+}
+
+interface Answered {
+  read: Task
+  ranked: Ranked
 }
 
 interface Ranked {
@@ -124,6 +146,7 @@ interface Ranked {
 
 function prepare(parts: LookupParts, request: LookupRequest): Task {
   const thesaurus = typeof parts.thesaurus === 'function' ? parts.thesaurus() : parts.thesaurus
+  const offices = parts.offices?.() ?? NO_OFFICES
   const { engine } = parts
   const asked = request.district !== undefined && isDistrict(request.district) ? request.district : undefined
   const query = readQuery(request.q, {
@@ -131,9 +154,13 @@ function prepare(parts: LookupParts, request: LookupRequest): Task {
     vocabulary: engine.vocabulary,
     district: asked,
     readDistrict: request.readDistrict,
+    offices,
+    readOrganization: request.organization === undefined ? request.readOrganization : false,
   })
   const opened = parts.openedBefore?.(query.read)
-  const today = dayOf(parts.clock())
+  const now = parts.clock()
+  const today = dayOf(now)
+  const running = parts.briefs?.()(now)
   const { version } = engine.status()
   const { scope, organization, category, kind, freshness } = request
   return {
@@ -146,12 +173,14 @@ function prepare(parts: LookupParts, request: LookupRequest): Task {
       kind,
       freshness,
       district: request.district ?? query.district ?? undefined,
+      offices: query.office?.names,
     },
     today,
     limit: clamp(request.limit, 1, MOST_HITS),
     offset: clamp(request.offset, 0, Number.MAX_SAFE_INTEGER),
     opened,
-    state: version === undefined ? undefined : [version, today, thesaurus, opened],
+    running,
+    state: version === undefined ? undefined : [version, today, thesaurus, offices, opened, running],
   }
 }
 
@@ -161,21 +190,51 @@ function clamp(value: number, least: number, most: number): number {
 
 /** Synchronous as long as the engine is. */
 function run(engine: SearchEngine, task: Task): Ranked | Promise<Ranked> {
-  const listing = task.query.kind === 'empty'
-  const wanted = task.offset + task.limit
-  const first = engine.search(requestOf(task, listing ? wanted : CANDIDATES, !listing))
-  return then(first, (retrieval) => {
-    const { query, today, opened, offset } = task
-    const context: RankingContext = { query, mass: retrieval.mass, weights: weightsFor(query), today, opened }
-    const pageOf = (all: RankedCandidate[]): Ranked => ({ page: all.slice(offset, wanted), retrieval, context })
-    const ranked = order(retrieval.candidates, context)
-    if (ranked.length >= wanted || ranked.length >= retrieval.total) return pageOf(ranked)
-    // Beyond the first titles: what was folded away and what matched less. All of it, so that pages never overlap.
-    const rest = engine.search(requestOf(task, retrieval.total, false))
-    return then(rest, ({ candidates }) => {
-      const shown = new Set(ranked.map(({ document }) => document.id))
-      return pageOf(ranked.concat(order(candidates, context).filter(({ document }) => !shown.has(document.id))))
-    })
+  return then(rankFirst(engine, task, []), (first) => {
+    const over = briefsOverBest(first.ranked, task)
+    // Asked again with the briefs wanted, so that they pass the filters and are counted like everything else.
+    return then(over.length > 0 ? rankFirst(engine, task, over) : first, (ranked) => pageOf(engine, task, ranked))
+  })
+}
+
+interface RankedFirst extends Omit<Ranked, 'page'> {
+  ranked: RankedCandidate[]
+}
+
+/** Ranks the best titles. @param over ids of running briefs that lie over the entry which answers best */
+function rankFirst(engine: SearchEngine, task: Task, over: readonly string[]): RankedFirst | Promise<RankedFirst> {
+  const { query, today, opened, running } = task
+  const listing = query.kind === 'empty'
+  const retrieved = engine.search(requestOf(task, listing ? task.offset + task.limit : CANDIDATES, !listing, over))
+  return then(retrieved, (retrieval) => {
+    const overBest = over.length > 0 ? new Set(over) : undefined
+    const weights = weightsFor(query)
+    const context: RankingContext = { query, mass: retrieval.mass, weights, today, opened, running, overBest }
+    return { ranked: order(retrieval.candidates, context), retrieval, context }
+  })
+}
+
+/** @returns ids of the running briefs that lie over the best entry; a search narrowed to entries is left alone. */
+function briefsOverBest(ranked: readonly RankedCandidate[], { query, filters, running }: Task): readonly string[] {
+  if (!running || running.over.size === 0 || query.kind === 'empty' || filters.kind) return []
+  const best = ranked.find(({ document }) => document.kind !== 'brief')
+  return (best && running.over.get(best.document.id)) ?? []
+}
+
+function pageOf(
+  engine: SearchEngine,
+  task: Task,
+  { ranked, retrieval, context }: RankedFirst,
+): Ranked | Promise<Ranked> {
+  const { offset } = task
+  const wanted = offset + task.limit
+  const page = (all: RankedCandidate[]): Ranked => ({ page: all.slice(offset, wanted), retrieval, context })
+  if (ranked.length >= wanted || ranked.length >= retrieval.total) return page(ranked)
+  // Beyond the first titles: what was folded away and what matched less. All of it, so that pages never overlap.
+  const rest = engine.search(requestOf(task, retrieval.total, false, [...(context.overBest ?? [])]))
+  return then(rest, ({ candidates }) => {
+    const shown = new Set(ranked.map(({ document }) => document.id))
+    return page(ranked.concat(order(candidates, context).filter(({ document }) => !shown.has(document.id))))
   })
 }
 
@@ -183,8 +242,13 @@ function then<T, R>(value: T | Promise<T>, next: (value: T) => R | Promise<R>): 
   return value instanceof Promise ? value.then(next) : next(value)
 }
 
-function requestOf({ query, filters, today, opened }: Task, limit: number, oneOfEachTitle: boolean) {
-  return { query, filters, today, limit, oneOfEachTitle, including: opened ? [...opened.keys()] : [] }
+function requestOf(
+  { query, filters, today, opened }: Task,
+  limit: number,
+  oneOfEachTitle: boolean,
+  over: readonly string[],
+) {
+  return { query, filters, today, limit, oneOfEachTitle, including: [...(opened?.keys() ?? []), ...over] }
 }
 
 function order(candidates: readonly Candidate[], context: RankingContext): RankedCandidate[] {
@@ -199,6 +263,7 @@ function present({ request, query }: Task, { page, retrieval, context }: Ranked,
       read: query.read,
       district: query.district ?? request.district ?? null,
       districtCandidates: query.districtCandidates,
+      organization: query.office?.shown ?? null,
       rewrites: query.rewrites,
     },
     hits: page.map((hit) => presentHit(hit, shown)),

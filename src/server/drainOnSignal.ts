@@ -35,7 +35,10 @@ export function drainOnSignal({ runtime, server, unregister, close }: Drain): vo
     await Promise.race([unregister(), sleep(UNREGISTER_MS)])
     runtime.board.stop()
     runtime.standby?.stop()
-    await Promise.race([runtime.follower.stop(), sleep(UNREGISTER_MS)])
+    await Promise.race([
+      Promise.all([runtime.follower.stop(), runtime.aids.stop(), runtime.uses.stop()]),
+      sleep(UNREGISTER_MS),
+    ])
     await close()
     await runtime.payload.destroy()
   }

@@ -34,6 +34,7 @@ const schema = z.object({
   kind: oneOf(DOCUMENT_KINDS, 'entry, brief, aid 가운데 하나').optional(),
   freshness: oneOf(FRESHNESS, `${FRESHNESS.join(', ')} 가운데 하나`).optional(),
   readDistrict: oneOf(['0', '1'], '0 또는 1').optional(),
+  readOrganization: oneOf(['0', '1'], '0 또는 1').optional(),
   limit: wholeNumber(1, MAX_LIMIT).default(DEFAULT_LIMIT),
   offset: wholeNumber(0, MAX_OFFSET).default(0),
 })
@@ -60,6 +61,10 @@ export function parseLookupRequest(parameters: URLSearchParams): { request: Look
     const detail = errors.map(({ parameter, expected }) => `‘${parameter}’에 넣을 수 있는 값: ${expected}.`).join(' ')
     return { problem: { status: 400, code: 'bad-parameter', detail, errors } }
   }
-  const { readDistrict, ...request } = parsed.data
-  return { request: { ...request, ...(readDistrict === '0' ? { readDistrict: false } : {}) } }
+  const { readDistrict, readOrganization, ...request } = parsed.data
+  const undone = {
+    ...(readDistrict === '0' ? { readDistrict: false } : {}),
+    ...(readOrganization === '0' ? { readOrganization: false } : {}),
+  }
+  return { request: { ...request, ...undone } }
 }

@@ -4,16 +4,18 @@ import type { Payload } from 'payload'
 
 import { migrations } from '../../migrations'
 import { SEED_KINDS, seed, type SeedKind, type SeedOutcome } from '../../seed'
+import { syncThesaurusGroups } from '../commands/syncThesaurusGroups'
 import type { Env } from '../lib/env'
 import { DataRefusedError, UsageError } from '../lib/errors'
 import { withLease } from '../lib/lease'
+import { builtInGroups } from '../search/thesaurus/builtInGroups'
 
 /** One process prepares at a time; the others wait, then find it done. */
 const LEASE_MS = 60_000
 
 /**
- * Makes the database ready before anything is served: migrations, then the demo where it is wanted. Runs under a lease, so
- * that many web processes may start at once.
+ * Makes the database ready before anything is served: migrations, the thesaurus that comes with this version, then the demo
+ * where it is wanted. Runs under a lease, so that many web processes may start at once.
  * @throws DataRefusedError in production mode while demo accounts are in the database
  */
 export async function prepare(input: { payload: Payload; env: Env; argv: readonly string[] }): Promise<SeedOutcome> {
@@ -26,6 +28,7 @@ export async function prepare(input: { payload: Payload; env: Env; argv: readonl
     async () => {
       await Promise.all(Object.values(payload.db.collections).map((model) => model.init()))
       await payload.db.migrate({ migrations: migrations })
+      await syncThesaurusGroups({ db, groups: builtInGroups, now: new Date() })
       if (env.mode === 'production') {
         await refuseDemoAccounts(payload)
         return {}

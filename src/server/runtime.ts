@@ -8,6 +8,8 @@ import type { SearchEngine } from '../search/engine'
 import type { Follower } from '../search/follower'
 import type { BriefBoard } from './briefBoard'
 import type { StandbyEngine } from '../search/standby'
+import type { QueryAids } from './createQueryAids'
+import type { UseRecorder } from './createUseRecorder'
 import type { CurrentUsers } from './currentUser'
 import type { LiveEvents } from './liveEvents'
 import type { Metrics } from './metrics'
@@ -23,6 +25,8 @@ export interface Runtime {
   standby: StandbyEngine | undefined
   lookup: Lookup
   follower: Follower
+  aids: QueryAids
+  uses: UseRecorder
   users: CurrentUsers
   events: LiveEvents
   board: BriefBoard

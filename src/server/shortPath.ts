@@ -10,6 +10,7 @@ import { internalRoutes } from './routes/internal'
 import { loginRoute } from './routes/login'
 import { lookupRoute } from './routes/lookup'
 import { metricsRoute } from './routes/metrics'
+import { usesRoute } from './routes/uses'
 import { problemResponse } from './problem'
 import type { Runtime } from './runtime'
 
@@ -20,6 +21,7 @@ export function createShortPath(runtime: Runtime): Hono {
   app.route('/', metricsRoute(runtime))
   app.route('/', lookupRoute(runtime))
   app.route('/', aboutRoute(runtime))
+  app.route('/', usesRoute(runtime))
   app.route('/', eventsRoute(runtime))
   app.route('/', entryViewRoute(runtime))
   app.route('/', briefRoutes(runtime))

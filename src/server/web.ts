@@ -16,10 +16,11 @@ import { createParking } from '../search/following/parking'
 import { createDocumentSource } from '../search/source'
 import { createStandbyEngine } from '../search/standby'
 import { createLookup } from '../search/lookup'
-import { defaultThesaurus } from '../search/thesaurus/defaultThesaurus'
 import { warmUp } from '../search/warmUp'
 import { announce } from './announce'
 import { createBriefBoard } from './briefBoard'
+import { createQueryAids } from './createQueryAids'
+import { createUseRecorder } from './createUseRecorder'
 import { createCurrentUsers } from './currentUser'
 import { drainOnSignal } from './drainOnSignal'
 import { createLiveEvents } from './liveEvents'
@@ -40,7 +41,7 @@ async function serve(): Promise<void> {
 
   const dev = process.env.NODE_ENV !== 'production'
   const app = next({ dev, dir: process.cwd(), hostname: env.host, port: env.port })
-  await Promise.all([app.prepare(), runtime.follower.start(), runtime.board.reload()])
+  await Promise.all([app.prepare(), runtime.follower.start(), runtime.aids.start(), runtime.board.reload()])
   await warmUp(runtime.lookup)
 
   const server = createServer(
@@ -98,6 +99,8 @@ function createRuntime(payload: Payload, env: Env): Runtime {
     onChange: (change) => void tell(change),
     onUserChange: (id) => users.forget(id),
   })
+  const aids = createQueryAids({ db, log: payload.logger, clock })
+  const lookup = createLookup({ engine, clock, ...aids.parts })
   return {
     env,
     payload,
@@ -105,8 +108,10 @@ function createRuntime(payload: Payload, env: Env): Runtime {
     clock,
     engine,
     standby,
-    lookup: createLookup({ engine, thesaurus: () => defaultThesaurus, clock }),
+    lookup,
     follower,
+    aids,
+    uses: createUseRecorder({ db, lookup, log: payload.logger, clock }),
     users,
     events,
     board,

@@ -126,6 +126,7 @@ describe('the address', () => {
       category: '민원>여권',
       freshness: 'due',
       readDistrict: false,
+      readOrganization: false,
     } as const
     const place = { query, opened: 'GN-0001' }
     expect(readDeskUrl(writeDeskUrl(place).slice(1))).toEqual(place)

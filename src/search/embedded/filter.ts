@@ -22,6 +22,7 @@ export function passing(
   if (filters.kind) keepEqual(segment.kindOf, DOCUMENT_KINDS.indexOf(filters.kind), into)
   if (filters.freshness) keepEqual(freshness, FRESHNESS.indexOf(filters.freshness), into)
   if (filters.organization) keepOrganization(segment, filters.organization, into)
+  if (filters.offices) keepOffices(segment, new Set(filters.offices), into)
   if (filters.category) keepCategory(segment, filters.category, categories, into)
   return into
 }
@@ -40,6 +41,10 @@ function keepDistrict(segment: Segment, name: string, into: Uint8Array): void {
 
 function keepOrganization(segment: Segment, organization: string, into: Uint8Array): void {
   for (const [i, document] of segment.documents.entries()) if (document.organization !== organization) into[i] = 0
+}
+
+function keepOffices(segment: Segment, offices: ReadonlySet<string>, into: Uint8Array): void {
+  for (const [i, document] of segment.documents.entries()) if (!offices.has(document.organization)) into[i] = 0
 }
 
 /** A category and everything below it. */

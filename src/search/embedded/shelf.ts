@@ -43,8 +43,8 @@ export function prepareShelf(shelf: Shelf, filters: LookupFilters, today: Day, c
     shelf.freshness = freshnessColumn(shelf.segment, today)
     shelf.freshnessDay = today
   }
-  const { scope, district, organization, category, kind, freshness } = filters
-  const key = JSON.stringify([today, shelf.deaths, scope, district, organization, category, kind, freshness])
+  const { scope, district, organization, offices, category, kind, freshness } = filters
+  const key = JSON.stringify([today, shelf.deaths, scope, district, organization, offices, category, kind, freshness])
   if (key === shelf.passKey) return
   passing(shelf.segment, filters, shelf.freshness, categories, shelf.pass)
   shelf.passKey = key

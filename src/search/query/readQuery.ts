@@ -2,6 +2,7 @@ import type { District } from '../../domain/districts'
 import type { Rewrite } from '../../domain/lookup'
 import { isConsonant } from '../korean/letters'
 import { choseong, foldedKeystrokes } from '../korean/letters'
+import { isLatinWord } from '../korean/grams'
 import { normalize } from '../korean/normalize'
 import { stripJosa } from '../korean/josa'
 import { joinWords, words as splitWords } from '../korean/words'
@@ -10,8 +11,9 @@ import { findMeanings } from '../thesaurus/compile'
 import type { Thesaurus } from '../thesaurus/types'
 import { isFiller } from './fillers'
 import { type Place, placeOf } from './places'
+import { findOffice, type FoundOffice, type Offices } from './offices'
 import { findSides, SIDE_QUESTIONS, type SideQuestion } from './sideQuestions'
-import { shorten, undoEnglishMode } from './splitQuery'
+import { LATIN_NAMES, shorten, undoEnglishMode } from './splitQuery'
 import { termsOf } from './terms'
 import type { QueryExpansion, QueryKind, QueryWord, ReadQuery, WordRole } from './types'
 
@@ -22,15 +24,20 @@ export interface ReadingAids {
   district?: District | undefined
   /** `false` when the words are not to be read as a district: the agent has undone it. */
   readDistrict?: boolean | undefined
+  /** Departments and agencies, by what they are called; none when left out. */
+  offices?: Offices | undefined
+  /** `false` when the words are not to be read as an office: the agent has undone it, or asks for one beside the query. */
+  readOrganization?: boolean | undefined
 }
 
-const CODE = /(?<![a-z\d])([a-z]{2})-?(\d{3,6})(?![a-z\d])/
+const CODE = /(?<![a-z\d])([a-z]{1,3})-?(\d{3,6})(?![a-z\d])/
 const QUESTION_ENDING = /(?:[?？]|요|까|죠|나|지|니|데)$/
 
 /** @returns what a query means, as data. Safe with anything a keyboard or a program can send. */
 export function readQuery(q: string, aids: ReadingAids): ReadQuery {
   const raw = shorten(q)
-  const { read, changed } = undoEnglishMode(raw, aids.vocabulary)
+  const isLatinName = latinNames(aids)
+  const { read, changed } = undoEnglishMode(raw, isLatinName)
   const text = normalize(read)
   const rewrites: Rewrite[] = changed ? ['keyboard'] : []
   const firstLetters = readFirstLetters(text)
@@ -40,16 +47,19 @@ export function readQuery(q: string, aids: ReadingAids): ReadQuery {
   const district = aids.district ?? placed.district
   if (placed.district && !aids.district) rewrites.push('district')
 
-  const { words, side } = giveRoles(placed)
-  const organization = findOrganization(words, aids.vocabulary)
-  if (organization) rewrites.push('organization')
+  const { words, side } = giveRoles(placed, isLatinName)
+  if (!/\s$/.test(q)) markUnfinished(words, aids.vocabulary)
+  const office = takeOffice(words, aids, district)
+  const organization = office ? null : findOrganization(words, aids.vocabulary)
+  if (office || organization) rewrites.push('organization')
   const expansions = expand(words, side, aids)
   if (expansions.some((expansion) => expansion.source === 'thesaurus')) rewrites.push('thesaurus')
 
   const subject = words.filter((word) => word.role === 'subject')
-  const joinedKeys = subject.map((word) => foldedKeystrokes(word.text)).join('')
+  const isLatin = subject.every((word) => word.latin)
+  const joinedKeys = isLatin ? '' : subject.map((word) => foldedKeystrokes(word.text)).join('')
   const code = CODE.exec(text)
-  const typed = words.flatMap((word) => (word.role === 'place' ? [] : word.text)).join('')
+  const typed = words.flatMap((word) => (word.role === 'place' || word.role === 'office' ? [] : word.text)).join('')
   return {
     kind: kindOf(words, firstLetters, text),
     raw,
@@ -66,10 +76,35 @@ export function readQuery(q: string, aids: ReadingAids): ReadQuery {
     district,
     districtCandidates: aids.district || placed.district ? [] : placed.candidates,
     organization,
+    office: office && { shown: office.shown, names: office.names },
     side,
     code: code ? `${code[1]}${code[2]}`.toUpperCase() : null,
     rewrites,
   }
+}
+
+/** @returns whether a word (lower case) is a Latin name: an entry holds it, the thesaurus or everybody knows it. */
+function latinNames({ thesaurus, vocabulary }: ReadingAids): (word: string) => boolean {
+  return (word) => LATIN_NAMES.has(word) || thesaurus.meanings.has(word) || vocabulary.hasLatin(word)
+}
+
+/**
+ * Finds an office named in the query and gives its words their role. A name that titles use as well, 서울시립미술관, filters
+ * nothing, since it would hide what is called so: it lifts the office's entries only.
+ */
+function takeOffice(words: QueryWord[], aids: ReadingAids, district: District | null): FoundOffice | null {
+  if (!aids.offices || aids.readOrganization === false) return null
+  const texts = words.map(({ text, role }) => (role === 'subject' ? text : ''))
+  const office = findOffice(texts, aids.offices, district)
+  if (!office) return null
+  const isInTitles = office.words.some((at) => aids.vocabulary.hasInTitle(words[at]?.stem ?? ''))
+  if (isInTitles) return null
+  for (const at of office.words) {
+    const word = words[at]
+    if (word) word.role = 'office'
+  }
+  if (!words.some(({ role }) => role === 'subject')) reviveSubject(words)
+  return office
 }
 
 /** 청소행정과 ends in what may be a particle as well: both forms are looked up. */
@@ -129,7 +164,7 @@ interface WordsWithRoles {
   side: SideQuestion | null
 }
 
-function giveRoles(placed: PlacedWords): WordsWithRoles {
+function giveRoles(placed: PlacedWords, isLatinName: (word: string) => boolean): WordsWithRoles {
   const starts: number[] = []
   let joinedAll = ''
   for (const word of placed.words) {
@@ -147,6 +182,8 @@ function giveRoles(placed: PlacedWords): WordsWithRoles {
       text,
       stem,
       keys: foldedKeystrokes(stem),
+      latin: isLatinWord(text) && isLatinName(text),
+      unfinished: false,
       choseong: text.length > 1 && readFirstLetters(text) !== '',
       role: roleOf(text, stem, place, asked && begins),
     }
@@ -165,11 +202,24 @@ function roleOf(text: string, stem: string, place: boolean, asked: boolean): Wor
 function reviveSubject(words: QueryWord[]): void {
   const role: WordRole = words.some((word) => word.role === 'side')
     ? 'side'
-    : words.some((word) => word.role === 'place')
-      ? 'place'
-      : 'filler'
+    : ((['office', 'place'] as const).find((named) => words.some((word) => word.role === named)) ?? 'filler')
   for (const word of words) if (word.role === role) word.role = 'subject'
 }
+
+/**
+ * The last word is still being typed: 저 on the way to 접수 is no filler, or the list would jump back and forth within one
+ * syllable.
+ */
+function markUnfinished(words: readonly QueryWord[], vocabulary: Vocabulary): void {
+  const last = words.at(-1)
+  if (!last) return
+  last.unfinished = true
+  if (last.role !== 'filler' || last.text.length > LONGEST_HALF_TYPED) return
+  if (words.length > 1 && vocabulary.hasInTitle(last.text)) last.role = 'subject'
+}
+
+/** Syllables of a word that may be its beginning only. */
+const LONGEST_HALF_TYPED = 2
 
 /** What a word that the office itself uses in titles gains from the thesaurus, beside one that only callers use. */
 const SHARED_WORD_WEIGHT = 0.3

@@ -2,7 +2,7 @@ import { GramList, collectGrams, type Gram } from '../korean/grams'
 import type { QueryExpansion, QueryTerm, QueryWord, WordRole } from './types'
 
 /** How much a word's grams weigh by what it does in the query. */
-export const ROLE_WEIGHT: Record<WordRole, number> = { subject: 1, place: 0.3, side: 0.3, filler: 0.15 }
+export const ROLE_WEIGHT: Record<WordRole, number> = { subject: 1, place: 0.3, office: 0.3, side: 0.3, filler: 0.15 }
 /** A word without its particle counts again, so that what both forms share weighs more than the particle's gram. */
 const STEM_WEIGHT = 0.5
 /** Above .8 an office word beats exact titles. */
@@ -26,6 +26,8 @@ export function termsOf(text: string, words: readonly QueryWord[], expansions: r
     }
   }
   for (const word of words) {
+    // One syllable that may go on says nothing but how it begins: 시 is not yet a word of its own.
+    if (word.unfinished && word.text.length === 1 && words.length > 1) continue
     const weight = ROLE_WEIGHT[word.role]
     add(word.text, weight)
     if (word.stem !== word.text && word.role === 'subject') add(word.stem, weight * STEM_WEIGHT)

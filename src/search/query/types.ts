@@ -8,8 +8,11 @@ import type { SideQuestion } from './sideQuestions'
  */
 export type QueryKind = 'empty' | 'choseong' | 'words' | 'question'
 
-/** What a word does in the query: carry the subject, name a place, ask a side question, or only sound polite. */
-export type WordRole = 'subject' | 'place' | 'side' | 'filler'
+/**
+ * What a word does in the query: carry the subject, name a place, name an office that became a filter, ask a side question,
+ * or only sound polite.
+ */
+export type WordRole = 'subject' | 'place' | 'office' | 'side' | 'filler'
 
 export interface QueryWord {
   /** Normalised, as typed: `여권을`. */
@@ -20,6 +23,10 @@ export interface QueryWord {
   keys: string
   /** First letters only: `ㅇㄱ`. */
   choseong: boolean
+  /** A Latin name that somebody knows, TNR: its letters are no keys of 수거. */
+  latin: boolean
+  /** It ends the query and may go on: 시 on the way to 신청. */
+  unfinished: boolean
   role: WordRole
 }
 
@@ -70,8 +77,10 @@ export interface ReadQuery {
   choseong: string
   district: District | null
   districtCandidates: District[]
-  /** An organization named in the query. */
+  /** What of an organization's name the query holds; it lifts that organization's entries. */
   organization: string | null
+  /** An office named in the query that narrows the search to its entries; `names` are whole names. */
+  office: { shown: string; names: readonly string[] } | null
   side: SideQuestion | null
   /** An entry code in the query, letters and digits only, upper case: `GN00012`. */
   code: string | null

@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/day'
+import type { RunningBriefs } from '../../domain/runningBriefs'
 import { validityOf } from '../../domain/validity'
 import type { Candidate } from '../engine'
 import { SIDE_QUESTIONS } from '../query/sideQuestions'
@@ -16,6 +17,10 @@ export interface RankingContext {
   today: Day
   /** How often agents opened a document (by id) after this query. */
   opened: ReadonlyMap<string, number> | undefined
+  /** The briefs that run at this instant; judged by `today` when left out. */
+  running?: RunningBriefs | undefined
+  /** Ids of running briefs that lie over the entry which answers best. */
+  overBest?: ReadonlySet<string> | undefined
 }
 
 /**
@@ -65,6 +70,7 @@ const priors: Evidence[] = [
   },
   { name: 'validity', of: ({ document }, { today }) => READ.validity[validityOf(document, today)] },
   { name: 'opened', of: openedLift },
+  { name: 'overlay', of: ({ document }, { overBest }) => (overBest?.has(document.id) ? READ.overlay : 0) },
 ]
 
 export const EVIDENCE: readonly Evidence[] = [...measured, ...read, ...priors]
@@ -117,13 +123,13 @@ function isExactAlias(document: Document, query: ReadQuery): boolean {
 
 /** Every subject word stands somewhere in the title, or at least in what surrounds it. */
 function allWords(document: Document, query: ReadQuery): number {
-  const { joined, around } = prepareTitle(document)
+  const { joined, keys, around } = prepareTitle(document)
   let everyInTitle = true
   let some = false
-  for (const { role, stem } of query.words) {
+  for (const { role, stem, keys: typed, unfinished } of query.words) {
     if (role !== 'subject') continue
     some = true
-    if (joined.includes(stem)) continue
+    if (joined.includes(stem) || (unfinished && keys.includes(typed))) continue
     everyInTitle = false
     if (!around.includes(stem)) return 0
   }
@@ -175,11 +181,14 @@ function isCode(document: Document, query: ReadQuery): boolean {
   return query.code !== null && document.code.replaceAll('-', '').toUpperCase() === query.code
 }
 
-/** @returns what a document gains by its share among what agents opened for this query. */
+/** In weights of readOpenedBefore: what is added to all choices, so that a handful of clicks is not taken for everybody's. */
+const FEW_CHOICES = 4
+
+/** @returns what a document gains by its share among what agents opened for this query; a few opens lift little. */
 export function openedLift({ document }: Candidate, { opened }: RankingContext): number {
   const times = opened?.get(document.id)
   if (!opened || !times) return 0
-  let all = 0
+  let all: number = FEW_CHOICES
   for (const count of opened.values()) all += count
   return (READ.opened * times) / all
 }

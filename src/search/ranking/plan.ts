@@ -89,6 +89,7 @@ function shared(words: readonly Variant[][]): PlannedWord[] {
 }
 
 function variantsOf(word: QueryWord): Variant[] {
+  if (word.latin) return []
   if (word.choseong) return [{ letters: choseong(word.text), alphabet: 'choseong', value: 1 }]
   const variants: Variant[] = []
   const add = (text: string, value: number): void => {

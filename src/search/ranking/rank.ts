@@ -7,7 +7,7 @@ export interface RankedCandidate extends Candidate {
   score: number
 }
 
-/** A brief that runs stands on top when its score is at least this part of the best one's. */
+/** A brief that runs stands on top when its score is at least this part of the best one's, or when it lies over that one. */
 const BRIEF_SHARE = 0.5
 /** Entries of one subject before the others of it step back. */
 const MOST_OF_SUBJECT = 2
@@ -75,8 +75,9 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function isRunningBrief({ document }: Candidate, { today }: RankingContext): boolean {
+function isRunningBrief({ document }: Candidate, { today, running }: RankingContext): boolean {
   if (document.kind !== 'brief') return false
+  if (running) return running.ids.has(document.id)
   const validity = validityOf(document, today)
   return validity === 'valid' || validity === 'open'
 }
@@ -84,7 +85,8 @@ function isRunningBrief({ document }: Candidate, { today }: RankingContext): boo
 function liftBriefs(sorted: RankedCandidate[], context: RankingContext): RankedCandidate[] {
   const least = (sorted[0]?.score ?? 0) * BRIEF_SHARE
   const isLifted = (candidate: RankedCandidate): boolean =>
-    candidate.document.kind === 'brief' && candidate.score >= least && isRunningBrief(candidate, context)
+    context.overBest?.has(candidate.document.id) ||
+    (candidate.document.kind === 'brief' && candidate.score >= least && isRunningBrief(candidate, context))
   if (!sorted.some(isLifted)) return sorted
   return [...sorted.filter(isLifted), ...sorted.filter((candidate) => !isLifted(candidate))]
 }

@@ -15,11 +15,12 @@ const HALF_PAIR = /^[\udc00-\udfff]|[\ud800-\udbff]$/
 
 /**
  * @returns a pattern of what to highlight: subject words without particles, and the office words that stand for callers'
- * words; undefined when there is nothing to look for.
+ * words; undefined when there is nothing to look for. A district or office that became a filter is on every row and shows
+ * nothing.
  */
 export function highlightPattern(query: ReadQuery): RegExp | undefined {
   const found = new Set<string>()
-  for (const { role, stem } of query.words) if (role === 'subject' || role === 'place') addTerm(stem, found)
+  for (const { role, stem } of query.words) if (role === 'subject') addTerm(stem, found)
   for (const { word } of query.expansions) addTerm(word, found)
   if (found.size === 0) return undefined
   const longestFirst = [...found].sort((a, b) => b.length - a.length)

@@ -63,6 +63,8 @@ export const READ = {
   organization: 0.25,
   code: 10,
   opened: 0.6,
+  /** A running brief over the entry that answers best; it stands right above it whatever else it scores. */
+  overlay: 0.5,
   overdue: -0.02,
   disputed: -0.03,
   validity: { valid: 0, open: 0.02, upcoming: -0.05, closed: -0.05, ended: -0.2 },

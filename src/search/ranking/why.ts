@@ -27,6 +27,7 @@ const EVIDENCE_REASON: Record<string, { reason: string; least: number }> = {
   expansion: { reason: 'thesaurus', least: 0.05 },
   side: { reason: 'side', least: 0.05 },
   opened: { reason: 'opened', least: 0.05 },
+  overlay: { reason: 'overlay', least: 0.05 },
   district: { reason: 'district', least: 0.05 },
   organization: { reason: 'organization', least: 0.05 },
   subject: { reason: 'subject', least: 0.25 },

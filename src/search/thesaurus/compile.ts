@@ -52,21 +52,44 @@ export interface FoundMeaning {
 
 /**
  * Looks for callers' words at word starts; the longest wins at each. What a group says in several words is also found when
- * each of them begins a word, in that order, whatever stands between: `수도 얼` in `수도가 꽁꽁 얼었어요`.
+ * each of them begins a word of its own, in any order, whatever stands between: `수도 얼` in `수도가 꽁꽁 얼었어요`. Words that
+ * went into a longer finding start no shorter one.
  */
 export function findMeanings(texts: readonly string[], thesaurus: Thesaurus): FoundMeaning[] {
-  const found: FoundMeaning[] = []
+  const found: Finding[] = []
   const joined = texts.join('')
   let start = 0
   for (const [index, text] of texts.entries()) {
     const together = longestKey(joined, start, thesaurus)
+    if (together) found.push({ key: together, words: wordsWithin(texts, index, together.length) })
     const apart = longestSequence(texts, index, thesaurus)
+    if (apart && apart.key.length > (together?.length ?? 0)) found.push(apart)
     start += text.length
-    const best = apart && apart.key.length > (together?.length ?? 0) ? apart.key : together
-    const means = best && thesaurus.meanings.get(best)
-    if (best && means && !found.some((other) => other.found === best)) found.push({ found: best, means })
   }
-  return found
+  const kept = found.filter((one) => !found.some((other) => covers(other, one)))
+  return [...new Set(kept.map(({ key }) => key))].map((key) => ({
+    found: key,
+    means: thesaurus.meanings.get(key) as readonly string[], // keys come from the thesaurus
+  }))
+}
+
+interface Finding {
+  key: string
+  /** The words it was found in, by their place in the query. */
+  words: readonly number[]
+}
+
+function covers(other: Finding, one: Finding): boolean {
+  return other.key.length > one.key.length && one.words.every((word) => other.words.includes(word))
+}
+
+function wordsWithin(texts: readonly string[], index: number, length: number): number[] {
+  const within: number[] = []
+  for (let at = index, left = length; at < texts.length && left > 0; at++) {
+    within.push(at)
+    left -= (texts[at] as string).length // at is below length
+  }
+  return within
 }
 
 function longestKey(joined: string, start: number, { meanings, longest }: Thesaurus): string | undefined {
@@ -77,24 +100,28 @@ function longestKey(joined: string, start: number, { meanings, longest }: Thesau
   return undefined
 }
 
-function longestSequence(texts: readonly string[], index: number, { sequences }: Thesaurus): WordSequence | undefined {
+function longestSequence(texts: readonly string[], index: number, { sequences }: Thesaurus): Finding | undefined {
   const text = texts[index] ?? ''
-  let best: WordSequence | undefined
+  let best: Finding | undefined
   for (let length = text.length; length > 0; length--) {
     // 개 is the dog in 개가, and not in 개명.
     if (length === 1 && text.length > 1 && !isParticle(text.slice(1))) continue
-    for (const sequence of sequences.get(text.slice(0, length)) ?? []) {
-      if (sequence.key.length > (best?.key.length ?? 0) && followsIn(texts, index + 1, sequence.rest)) best = sequence
+    for (const { key, rest } of sequences.get(text.slice(0, length)) ?? []) {
+      if (key.length <= (best?.key.length ?? 0)) continue
+      const words = placesOf(texts, index, rest)
+      if (words) best = { key, words }
     }
   }
   return best
 }
 
-function followsIn(texts: readonly string[], from: number, parts: readonly string[]): boolean {
-  let at = from
-  for (const part of parts) {
-    while (at < texts.length && !texts[at]?.startsWith(part)) at++
-    if (at++ >= texts.length) return false
+/** @returns where the first part and the rest were found, each in a word of its own; undefined unless all were. */
+function placesOf(texts: readonly string[], first: number, rest: readonly string[]): number[] | undefined {
+  const places = [first]
+  for (const part of rest) {
+    const place = texts.findIndex((text, at) => text.startsWith(part) && !places.includes(at))
+    if (place < 0) return undefined
+    places.push(place)
   }
-  return true
+  return places
 }

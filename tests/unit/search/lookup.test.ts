@@ -4,10 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { LookupAnswer, LookupRequest } from '../../../src/domain/lookup'
 import type { SearchDocument } from '../../../src/domain/searchDocument'
 import { createEmbeddedEngine } from '../../../src/search/embedded/createEmbeddedEngine'
+import { createBriefCalendar } from '../../../src/domain/runningBriefs'
 import type { SearchEngine } from '../../../src/search/engine'
 import { createLookup, type Lookup, type LookupParts } from '../../../src/search/lookup'
 import { compileThesaurus } from '../../../src/search/thesaurus/compile'
 import { defaultThesaurus } from '../../../src/search/thesaurus/defaultThesaurus'
+import { compileOffices } from '../../../src/search/query/offices'
 import { warmUp } from '../../../src/search/warmUp'
 import { makeDocument, makeKnowledgeBase } from './documents'
 
@@ -227,5 +229,139 @@ describe('lookup, what it remembers', () => {
 
   it('should warm up without anything in the index', async () => {
     await expect(warmUp(lookupOf(createEmbeddedEngine()))).resolves.toBeUndefined()
+  })
+})
+
+describe('lookup, a department in the query', () => {
+  const offices = compileOffices([
+    { name: '교통실', aliases: [] },
+    { name: '교통실 주차계획과', aliases: ['주차과'] },
+    { name: '서울아리수본부', aliases: ['상수도사업본부'] },
+    { name: '서울아리수본부 요금관리과', aliases: [] },
+    { name: '강남구 청소행정과', aliases: [] },
+    { name: '서초구 청소행정과', aliases: [] },
+    { name: '서울시립미술관', aliases: [] },
+    { name: '자료 없는 과', aliases: ['빈자리과'] },
+  ])
+  const city = (title: string, organization: string) => makeDocument({ title, organization, body: `${title} 안내` })
+  const documents = [
+    city('공영주차장 이용', '교통실 주차계획과'),
+    city('주차 요금 감면', '교통실 주차계획과'),
+    city('공영주차장 조성', '도시계획국 시설과'),
+    city('수도요금 조회', '서울아리수본부 요금관리과'),
+    city('수도요금 자동이체', '재무국 세무과'),
+    city('서울시립미술관 관람', '서울시립미술관'),
+    city('서울시립미술관 앞 주차', '교통실 주차계획과'),
+    makeDocument({ title: '대형폐기물 배출', organization: '강남구 청소행정과', district: '강남구' }),
+    makeDocument({ title: '대형폐기물 배출', organization: '서초구 청소행정과', district: '서초구' }),
+  ]
+  let lookup: Lookup
+  beforeAll(async () => {
+    lookup = lookupOf(await engineOf(documents), { offices: () => offices })
+  })
+  const organizationsOf = (answer: LookupAnswer) => [...new Set(answer.hits.map(({ organization }) => organization))]
+
+  it.each(['주차계획과 공영주차장', '공영주차장 주차계획과', '교통실 주차계획과 공영주차장', '주차과 공영주차장'])(
+    'should narrow %s to its entries, and say so',
+    async (q) => {
+      const answer = await ask(lookup, q)
+      expect(answer.query.organization).toBe('교통실 주차계획과')
+      expect(answer.query.rewrites).toContain('organization')
+      expect(organizationsOf(answer)).toEqual(['교통실 주차계획과'])
+      expect(titlesOf(answer)[0]).toBe('공영주차장 이용')
+    },
+  )
+
+  it('should take it back when the agent says so', async () => {
+    const answer = await ask(lookup, '주차계획과 공영주차장', { readOrganization: false })
+    expect(answer.query.organization).toBeNull()
+    expect(titlesOf(answer)).toContain('공영주차장 조성')
+  })
+
+  it('should know an agency by its old name, with its departments', async () => {
+    const answer = await ask(lookup, '상수도사업본부 수도요금')
+    expect(answer.query.organization).toBe('상수도사업본부')
+    expect(organizationsOf(answer)).toEqual(['서울아리수본부 요금관리과'])
+  })
+
+  it('should take the department of the district that is named', async () => {
+    const answer = await ask(lookup, '강남구 청소행정과 대형폐기물')
+    expect(answer.query).toMatchObject({ district: '강남구', organization: '강남구 청소행정과' })
+    expect(organizationsOf(answer)).toEqual(['강남구 청소행정과'])
+  })
+
+  it('should list what a department answers for when only it is named', async () => {
+    expect(organizationsOf(await ask(lookup, '주차계획과'))).toEqual(['교통실 주차계획과'])
+  })
+
+  it('should not hide a title that holds the name', async () => {
+    const answer = await ask(lookup, '서울시립미술관')
+    expect(answer.query.organization).toBeNull()
+    expect(titlesOf(answer)).toEqual(expect.arrayContaining(['서울시립미술관 관람', '서울시립미술관 앞 주차']))
+    expect(titlesOf(answer)[0]).toBe('서울시립미술관 관람')
+  })
+
+  it('should narrow to nothing when the department has no entry at all', async () => {
+    const answer = await ask(lookup, '빈자리과 수도요금')
+    expect(answer.query.organization).toBeNull()
+    expect(titlesOf(answer)).toContain('수도요금 조회')
+  })
+
+  it('should not mark a district or department that became a filter', async () => {
+    const lookup = lookupOf(
+      await engineOf([
+        makeDocument({
+          title: '대형폐기물 배출',
+          organization: '강남구 청소행정과',
+          district: '강남구',
+          body: '대형폐기물을 내놓는 법. 문의: 강남구 청소행정과',
+        }),
+      ]),
+      { offices: () => offices },
+    )
+    const [hit] = (await ask(lookup, '강남구 청소행정과 대형폐기물')).hits
+    const marked = hit?.snippet.filter(({ match }) => match).map(({ text }) => text)
+    expect(marked).toEqual(['대형폐기물'])
+  })
+})
+
+describe('lookup, a running brief over an entry', () => {
+  const entry = makeDocument({ id: 'entry', title: '땅꺼짐 의심 신고' })
+  const brief = makeDocument({ id: 'brief', kind: 'brief', title: '은평구 대조동 통제 안내', body: '우회해 주세요.' })
+  const others = [makeDocument({ title: '땅꺼짐 복구' }), makeDocument({ title: '도로 파손 신고' })]
+  const from = NOW - 60_000
+  const until = NOW + 60_000
+  const calendar = createBriefCalendar([{ id: 'brief', from, until, overlays: ['entry'] }])
+  let engine: SearchEngine
+  beforeAll(async () => {
+    engine = await engineOf([entry, brief, ...others])
+  })
+  const at = (now: number) => lookupOf(engine, { briefs: () => calendar, clock: () => now })
+
+  it('should stand right above the entry that answers best, and say why', async () => {
+    const answer = await ask(at(NOW), '땅꺼짐 의심 신고')
+    expect(titlesOf(answer).slice(0, 2)).toEqual(['은평구 대조동 통제 안내', '땅꺼짐 의심 신고'])
+    expect(answer.hits[0]?.why).toContain('overlay')
+    expect(answer.facets.kind).toEqual({ brief: 1, entry: answer.total - 1 })
+  })
+
+  it('should come and go by itself, to the instant', async () => {
+    let now = from - 1
+    const lookup = lookupOf(engine, { briefs: () => calendar, clock: () => now })
+    const isAbove = async () => (await ask(lookup, '땅꺼짐 의심 신고')).hits[0]?.kind === 'brief'
+    expect(await isAbove()).toBe(false)
+    now = from
+    expect(await isAbove()).toBe(true)
+    now = until - 1
+    expect(await isAbove()).toBe(true)
+    now = until
+    expect(await isAbove()).toBe(false)
+  })
+
+  it('should leave other answers and a search among entries alone', async () => {
+    expect(titlesOf(await ask(at(NOW), '도로 파손 신고'))[0]).toBe('도로 파손 신고')
+    const entries = await ask(at(NOW), '땅꺼짐 의심 신고', { kind: 'entry' })
+    expect(titlesOf(entries)[0]).toBe('땅꺼짐 의심 신고')
+    expect(entries.facets.kind?.brief).toBeUndefined()
   })
 })

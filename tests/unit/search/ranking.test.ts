@@ -6,7 +6,7 @@ import { sideOfTitle } from '../../../src/search/query/sideQuestions'
 import { editDistance } from '../../../src/search/ranking/editDistance'
 import { subjectOf, TitleRegister } from '../../../src/search/ranking/subject'
 import { groupsOf } from '../../../src/search/thesaurus/groupsOf'
-import { DEFAULT_GROUPS } from '../../../src/search/thesaurus/defaultThesaurus'
+import { builtInGroups } from '../../../src/search/thesaurus/builtInGroups'
 import { makeDocument } from './documents'
 
 /** The textbook's table, to hold ours against. */
@@ -93,8 +93,9 @@ describe('sideOfTitle', () => {
 })
 
 describe('the thesaurus', () => {
-  it('should come with at least 250 groups', () => {
-    expect(DEFAULT_GROUPS.length).toBeGreaterThanOrEqual(250)
+  it('should come with at least 800 groups, each under a key of its own', () => {
+    expect(builtInGroups.length).toBeGreaterThanOrEqual(800)
+    expect(new Set(builtInGroups.map(({ key }) => key)).size).toBe(builtInGroups.length)
   })
 
   it('should say which line is no group', () => {

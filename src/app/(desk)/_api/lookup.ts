@@ -11,6 +11,8 @@ export interface DeskQuery {
   freshness: Freshness | null
   /** Whether a district named in the question filters; `false` searches the words as they stand. */
   readDistrict: boolean
+  /** The same for a department named in the question. */
+  readOrganization: boolean
 }
 
 /** As many rows as the list shows; whoever needs more narrows the search instead of paging. */
@@ -51,5 +53,6 @@ function lookupParams(query: DeskQuery): string {
   if (query.category) params.set('category', query.category)
   if (query.freshness) params.set('freshness', query.freshness)
   if (!query.readDistrict) params.set('readDistrict', '0')
+  if (!query.readOrganization) params.set('readOrganization', '0')
   return params.toString()
 }

@@ -27,7 +27,14 @@ const QUIET: SearchState = { answer: null, answerKey: '', askedKey: '', problem:
 /** @returns one text per question, so that questions can be compared. */
 export function keyOf(query: DeskQuery): string {
   return isAsking(query)
-    ? JSON.stringify([query.q.trim(), query.district, query.category, query.freshness, query.readDistrict])
+    ? JSON.stringify([
+        query.q.trim(),
+        query.district,
+        query.category,
+        query.freshness,
+        query.readDistrict,
+        query.readOrganization,
+      ])
     : ''
 }
 

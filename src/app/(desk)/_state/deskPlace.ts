@@ -1,7 +1,14 @@
 import type { DeskQuery } from '../_api/lookup'
 import type { DeskPlace } from '../_text/deskUrl'
 
-export const NO_QUERY: DeskQuery = { q: '', district: null, category: null, freshness: null, readDistrict: true }
+export const NO_QUERY: DeskQuery = {
+  q: '',
+  district: null,
+  category: null,
+  freshness: null,
+  readDistrict: true,
+  readOrganization: true,
+}
 export const START: DeskPlace = { query: NO_QUERY, opened: null }
 
 export type DeskFilters = Partial<Pick<DeskQuery, 'district' | 'category' | 'freshness'>>
@@ -9,9 +16,10 @@ export type DeskFilters = Partial<Pick<DeskQuery, 'district' | 'category' | 'fre
 export type DeskMove =
   | { type: 'typed'; q: string }
   | { type: 'filtered'; filters: DeskFilters }
-  /** Takes out every filter; `readDistrict: false` the one found in the question too. */
-  | { type: 'unfiltered'; readDistrict: boolean }
+  /** Takes out every filter; `false` those found in the question too. */
+  | { type: 'unfiltered'; readDistrict: boolean; readOrganization: boolean }
   | { type: 'readDistrict'; on: boolean }
+  | { type: 'readOrganization'; on: boolean }
   | { type: 'opened'; code: string }
   | { type: 'closed' }
   | { type: 'restored'; place: DeskPlace }
@@ -24,9 +32,16 @@ export function deskPlace(place: DeskPlace, move: DeskMove): DeskPlace {
     case 'filtered':
       return asking({ ...place.query, ...move.filters })
     case 'unfiltered':
-      return asking({ ...NO_QUERY, q: place.query.q, readDistrict: move.readDistrict })
+      return asking({
+        ...NO_QUERY,
+        q: place.query.q,
+        readDistrict: move.readDistrict,
+        readOrganization: move.readOrganization,
+      })
     case 'readDistrict':
       return asking({ ...place.query, readDistrict: move.on })
+    case 'readOrganization':
+      return asking({ ...place.query, readOrganization: move.on })
     case 'opened':
       return { ...place, opened: move.code }
     case 'closed':
@@ -40,7 +55,7 @@ function asking(query: DeskQuery): DeskPlace {
   return { query, opened: null }
 }
 
-/** Taking back a district found in the text holds for that text; a question begun anew is read afresh. */
+/** Taking back a district or department found in the text holds for that text; a question begun anew is read afresh. */
 function rereading(q: string): Partial<DeskQuery> {
-  return q.length <= 1 ? { readDistrict: true } : {}
+  return q.length <= 1 ? { readDistrict: true, readOrganization: true } : {}
 }

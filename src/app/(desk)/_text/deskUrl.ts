@@ -20,6 +20,7 @@ export function readDeskUrl(search: string): DeskPlace {
       category: params.get('category') || null,
       freshness: FRESHNESS.includes(freshness as Freshness) ? (freshness as Freshness) : null,
       readDistrict: params.get('readDistrict') !== '0',
+      readOrganization: params.get('readOrganization') !== '0',
     },
     opened: params.get('code') || null,
   }
@@ -33,6 +34,7 @@ export function writeDeskUrl({ query, opened }: DeskPlace): string {
   if (query.category) params.set('category', query.category)
   if (query.freshness) params.set('freshness', query.freshness)
   if (!query.readDistrict) params.set('readDistrict', '0')
+  if (!query.readOrganization) params.set('readOrganization', '0')
   if (opened) params.set('code', opened)
   const search = params.toString()
   return search ? `/?${search}` : '/'

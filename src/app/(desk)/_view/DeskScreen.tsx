@@ -88,11 +88,16 @@ export function DeskScreen({ session }: { session: Session }) {
   )
   const asked = model.place.query
   const hasFound = asked.district === null && (model.search.answer?.query.district ?? null) !== null
+  const hasFoundOffice = (model.search.answer?.query.organization ?? null) !== null
   const unfilter = useCallback(() => {
     setFilter(null)
-    move({ type: 'unfiltered', readDistrict: asked.readDistrict && !hasFound })
+    move({
+      type: 'unfiltered',
+      readDistrict: asked.readDistrict && !hasFound,
+      readOrganization: asked.readOrganization && !hasFoundOffice,
+    })
     box.current?.focus()
-  }, [move, asked.readDistrict, hasFound])
+  }, [move, asked.readDistrict, asked.readOrganization, hasFound, hasFoundOffice])
   const tryOut = useCallback(
     (text: string) => {
       if (box.current) box.current.value = text

@@ -31,6 +31,26 @@ export function QueryNotes({ query, search, onMove }: QueryNotesProps) {
           <Keys combo="Alt+0" />
         </span>
       )}
+      {read.organization && (
+        <span className="chip">
+          질문에서 찾은 담당부서: <strong>{read.organization}</strong>
+          <button
+            type="button"
+            aria-label={`${read.organization} 조건 빼고 찾기`}
+            onClick={() => onMove({ type: 'readOrganization', on: false })}
+          >
+            <Icon name="close" size={14} />
+          </button>
+        </span>
+      )}
+      {!query.readOrganization && (
+        <span className="note">
+          담당부서로 좁히지 않고 찾았습니다.
+          <button type="button" className="text-button" onClick={() => onMove({ type: 'readOrganization', on: true })}>
+            담당부서로 좁히기
+          </button>
+        </span>
+      )}
       {!query.readDistrict && (
         <span className="note">
           적은 말 그대로 찾았습니다.

@@ -1,0 +1,57 @@
+import { civil } from './civil'
+import { healthAndTax } from './healthAndTax'
+import { home } from './home'
+import { situationsAtHome } from './situationsAtHome'
+import { situationsInTown } from './situationsInTown'
+import { situationsOfPeople } from './situationsOfPeople'
+import { animals } from './spoken/animals'
+import { civil as spokenCivil } from './spoken/civil'
+import { economy } from './spoken/economy'
+import { families } from './spoken/families'
+import { health } from './spoken/health'
+import { housing } from './spoken/housing'
+import { outings } from './spoken/outings'
+import { people } from './spoken/people'
+import { safety } from './spoken/safety'
+import { streets } from './spoken/streets'
+import { taxes } from './spoken/taxes'
+import { traffic as spokenTraffic } from './spoken/traffic'
+import { wasteAndWater } from './spoken/wasteAndWater'
+import { traffic } from './traffic'
+import type { ThesaurusGroup } from './types'
+import { welfare } from './welfare'
+
+/** The name of a section is part of its groups' keys, for ever. */
+const SECTIONS: Record<string, readonly ThesaurusGroup[]> = {
+  civil,
+  home,
+  traffic,
+  welfare,
+  healthAndTax,
+  situationsAtHome,
+  situationsOfPeople,
+  situationsInTown,
+  animals,
+  spokenCivil,
+  economy,
+  families,
+  health,
+  housing,
+  outings,
+  people,
+  safety,
+  streets,
+  taxes,
+  spokenTraffic,
+  wasteAndWater,
+}
+
+export interface BuiltInGroup extends ThesaurusGroup {
+  /** Section and first word: `home/복비`. Stays the same over versions, so a group's first word is never changed. */
+  key: string
+}
+
+/** The groups that come with Ieum, each with its key. */
+export const builtInGroups: readonly BuiltInGroup[] = Object.entries(SECTIONS).flatMap(([section, groups]) =>
+  groups.map((group) => ({ ...group, key: `${section}/${group.say[0] ?? ''}` })),
+)
