@@ -29,6 +29,7 @@ export interface Config {
     posts: Post;
     publications: Publication;
     'audit-events': AuditEvent;
+    'mail-outbox': MailOutbox;
     media: Media;
     users: User;
     'payload-kv': PayloadKv;
@@ -51,6 +52,7 @@ export interface Config {
     posts: PostsSelect<false> | PostsSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
+    'mail-outbox': MailOutboxSelect<false> | MailOutboxSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -62,8 +64,12 @@ export interface Config {
     defaultIDType: string;
   };
   fallbackLocale: null;
-  globals: {};
-  globalsSelect: {};
+  globals: {
+    'mail-settings': MailSetting;
+  };
+  globalsSelect: {
+    'mail-settings': MailSettingsSelect<false> | MailSettingsSelect<true>;
+  };
   locale: null;
   widgets: {
     collections: CollectionsWidget;
@@ -482,6 +488,52 @@ export interface AuditEvent {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mail-outbox".
+ */
+export interface MailOutbox {
+  id: string;
+  createdAt: string;
+  state: 'pending' | 'leased' | 'sent' | 'unknown' | 'failed';
+  template:
+    | 'digest'
+    | 'reminder'
+    | 'deputyReminder'
+    | 'teamLeadReminder'
+    | 'summary'
+    | 'personCheck'
+    | 'returned'
+    | 'decided'
+    | 'asked'
+    | 'briefReminder'
+    | 'password';
+  to: string;
+  toName?: string | null;
+  subject: string;
+  period: string;
+  post?: (string | null) | Post;
+  organization?: (string | null) | Organization;
+  sentAt?: string | null;
+  nextAt?: string | null;
+  problem?: string | null;
+  code?: number | null;
+  tries?: number | null;
+  unknowns?: number | null;
+  messageId?: string | null;
+  data?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  link?: string | null;
+  leaseUntil?: string | null;
+  dataAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media".
  */
 export interface Media {
@@ -579,6 +631,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'audit-events';
         value: string | AuditEvent;
+      } | null)
+    | ({
+        relationTo: 'mail-outbox';
+        value: string | MailOutbox;
       } | null)
     | ({
         relationTo: 'media';
@@ -834,6 +890,32 @@ export interface AuditEventsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mail-outbox_select".
+ */
+export interface MailOutboxSelect<T extends boolean = true> {
+  createdAt?: T;
+  state?: T;
+  template?: T;
+  to?: T;
+  toName?: T;
+  subject?: T;
+  period?: T;
+  post?: T;
+  organization?: T;
+  sentAt?: T;
+  nextAt?: T;
+  problem?: T;
+  code?: T;
+  tries?: T;
+  unknowns?: T;
+  messageId?: T;
+  data?: T;
+  link?: T;
+  leaseUntil?: T;
+  dataAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
@@ -946,6 +1028,49 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   batch?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mail-settings".
+ */
+export interface MailSetting {
+  id: string;
+  department?: string | null;
+  phone?: string | null;
+  /**
+   * 메일에 답장하면 이 주소로 갑니다.
+   */
+  email?: string | null;
+  announcementTitle?: string | null;
+  announcementNumber?: string | null;
+  announcementDay?: string | null;
+  /**
+   * 비워 두면 5통입니다. 메일 서버가 정한 한도에 맞춰 주세요.
+   */
+  perSecond?: number | null;
+  /**
+   * 비워 두면 2개입니다.
+   */
+  connections?: number | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mail-settings_select".
+ */
+export interface MailSettingsSelect<T extends boolean = true> {
+  department?: T;
+  phone?: T;
+  email?: T;
+  announcementTitle?: T;
+  announcementNumber?: T;
+  announcementDay?: T;
+  perSecond?: T;
+  connections?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

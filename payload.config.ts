@@ -12,6 +12,8 @@ import { auditEvents } from './collections/audit-events'
 import { categories } from './collections/categories'
 import { entries } from './collections/entries'
 import { issueBriefs } from './collections/issue-briefs'
+import { mailOutbox } from './collections/mail-outbox'
+import { mailSettings } from './collections/mail-settings'
 import { media } from './collections/media'
 import { organizations } from './collections/organizations'
 import { posts } from './collections/posts'
@@ -20,7 +22,7 @@ import { topics } from './collections/topics'
 import { users } from './collections/users'
 import { createLog } from './src/lib/log'
 import { configSettings } from './src/lib/configSettings'
-import { noMailYet } from './src/mail/noMailYet'
+import { outboxEmail } from './src/mail/outboxEmail'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const settings = configSettings()
@@ -38,9 +40,11 @@ export default buildConfig({
     posts,
     publications,
     auditEvents,
+    mailOutbox,
     media(settings.mediaDir),
     users,
   ],
+  globals: [mailSettings],
   editor: lexicalEditor(),
   db: mongooseAdapter({
     url: settings.mongodbUri,
@@ -48,7 +52,7 @@ export default buildConfig({
     migrationDir: path.join(root, 'migrations'),
     transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
   }),
-  email: noMailYet,
+  email: outboxEmail,
   sharp,
   upload: { limits: { fileSize: 10 * 1024 * 1024 }, abortOnLimit: true },
   graphQL: { disable: true },

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
+import { PASSWORD_SUBJECT } from '../../src/domain/mail/mailTemplate'
 import { adminFields, adminPanel, admins, adminsOrSelf } from '../../src/policies/access'
 import { isAdmin, ROLE_LABELS, ROLES } from '../../src/policies/roles'
 import { capLists } from '../shared/capLists'
@@ -29,6 +30,7 @@ export const users: CollectionConfig = {
     lockTime: 10 * 60 * 1000,
     depth: 0,
     cookies: { sameSite: 'Lax' },
+    forgotPassword: { generateEmailSubject: () => PASSWORD_SUBJECT, minRequestInterval: 60_000 },
   },
   access: {
     admin: adminPanel,

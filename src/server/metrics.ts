@@ -8,6 +8,9 @@ export interface Metrics {
   zeroResults: Counter
   indexSize: Gauge
   eventStreams: Gauge
+  outbox: Gauge<'state'>
+  outboxUnknowns: Gauge
+  outboxWaitSeconds: Gauge
 }
 
 export function createMetrics(): Metrics {
@@ -31,5 +34,16 @@ export function createMetrics(): Metrics {
     zeroResults: new Counter({ name: 'ieum_lookup_zero_results_total', help: 'Lookups that found nothing', registers }),
     indexSize: new Gauge({ name: 'ieum_index_documents', help: "Documents in this process's index", registers }),
     eventStreams: new Gauge({ name: 'ieum_event_streams', help: 'Desks connected to live events', registers }),
+    outbox: new Gauge({ name: 'ieum_mail_outbox', help: 'Mails in the outbox', labelNames: ['state'], registers }),
+    outboxUnknowns: new Gauge({
+      name: 'ieum_mail_unknowns',
+      help: 'How often it was unknown whether a mail arrived; only these may have arrived twice',
+      registers,
+    }),
+    outboxWaitSeconds: new Gauge({
+      name: 'ieum_mail_wait_seconds',
+      help: 'For how long the oldest mail that is due has been waiting',
+      registers,
+    }),
   }
 }

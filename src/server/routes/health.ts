@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 
+import { mailCondition, type MailCondition } from '../../mail/mailCondition'
 import type { Runtime } from '../runtime'
 
 const PING_TIMEOUT_MS = 1000
@@ -24,6 +25,7 @@ export function healthRoutes(runtime: Runtime): Hono {
             status: following ? 'ok' : 'reconnecting',
             behindSince: behindSince ? new Date(behindSince).toISOString() : null,
           },
+          mail: database ? await mail(runtime) : { status: 'unasked' },
         },
       }
       return c.json(body, ready ? 200 : 503, { 'cache-control': 'no-store' })
@@ -37,4 +39,14 @@ async function pings(db: Runtime['db']): Promise<boolean> {
     () => false,
   )
   return Promise.race([ping, timeout])
+}
+
+/** Mail that does not go out waits in the outbox: it never makes this process unready. */
+async function mail({ db, env, clock, payload }: Runtime): Promise<MailCondition | { status: 'unasked' }> {
+  try {
+    return await mailCondition(db, env, clock())
+  } catch (err) {
+    payload.logger.warn({ err, msg: 'mail condition' })
+    return { status: 'unasked' }
+  }
 }
