@@ -14,6 +14,8 @@ const dayAndTime = { date: { pickerAppearance: 'dayAndTime' } } as const
 /** 보낼 메일: what was written with its cause, and what became of it. Written by `enqueueMails` and the sender alone. */
 export const mailOutbox: CollectionConfig = {
   slug: 'mail-outbox',
+  // Mongoose would call it mail-outboxes.
+  dbName: 'mail-outbox',
   labels: { singular: '보낼 메일', plural: '보낼 메일' },
   admin: {
     group: '메일',

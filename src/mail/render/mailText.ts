@@ -22,7 +22,7 @@ function blockText(block: Block): string {
     case 'table':
       return block.rows.map((row) => tableRowText(block.head, row)).join('\n')
     case 'quote':
-      return [`[${block.label}]`, ...block.text.split(/\r?\n/).map((line) => `> ${line}`)].join('\n')
+      return [`[${block.label}]`, ...block.text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => `> ${line}`)].join('\n')
     case 'link':
       return `${block.label}:\n${block.url}`
     case 'code':

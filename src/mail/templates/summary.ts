@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { oneLine, type Block } from '../render/content'
 import { greeting } from './parts'
+import { words } from './requestData'
 import type { Template } from './template'
 
 const figure = z.union([z.string(), z.number()])
@@ -24,12 +25,12 @@ export const summary: Template<Summary> = {
       greeting(frame),
       { kind: 'text', text: '맡고 계신 부서의 표준상담 자료가 얼마나 최신인지 알려 드립니다.' },
       figuresTable(data),
-      ...(data.note ? [{ kind: 'text' as const, text: data.note }] : []),
+      ...words('알림', data.note),
     ],
   }),
 }
 
 function figuresTable({ figures }: Summary): Block {
-  const rows = figures.map(({ label, own, average }) => [oneLine(label), String(own), String(average ?? '-')])
+  const rows = figures.map(({ label, own, average }) => [label, own, average ?? '-'].map((value) => oneLine(String(value))))
   return { kind: 'table', head: ['구분', '우리 부서', '25개 자치구 평균'], rows }
 }
