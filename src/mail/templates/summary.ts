@@ -31,6 +31,8 @@ export const summary: Template<Summary> = {
 }
 
 function figuresTable({ figures }: Summary): Block {
-  const rows = figures.map(({ label, own, average }) => [label, own, average ?? '-'].map((value) => oneLine(String(value))))
+  const rows = figures.map(({ label, own, average }) =>
+    [label, own, average ?? '-'].map((value) => oneLine(String(value))),
+  )
   return { kind: 'table', head: ['구분', '우리 부서', '25개 자치구 평균'], rows }
 }
