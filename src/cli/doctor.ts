@@ -6,6 +6,7 @@ import { SettingsError, UsageError, type ExitCode } from '../lib/errors'
 import { createLog } from '../lib/log'
 import { runAtEdge } from '../lib/runAtEdge'
 import { checkDataFolder, checkDisk, checkMemory, checkNode } from '../server/services/doctor/checkMachine'
+import { checkMail } from '../server/services/doctor/checkMail'
 import { checkMongodb } from '../server/services/doctor/checkMongodb'
 import { checkBuild, checkPortFinding, checkSettings } from '../server/services/doctor/checkStart'
 import { checkBrowser, checkFonts } from '../server/services/doctor/checkTestTools'
@@ -50,6 +51,7 @@ async function* findingsWith(env: Env): AsyncGenerator<Finding> {
   yield folder
   if (folder.grade === 'ok') yield await checkMongodb(env, log)
   yield { what: '검색', grade: 'ok', found: env.meili ? `Meilisearch ${env.meili.host}` : '내장 검색' }
+  yield* checkMail(env)
   yield await checkPortFinding(env)
 }
 

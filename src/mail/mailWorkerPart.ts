@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { mongo } from 'mongoose'
 
 import type { Clock } from '../lib/clock'
 import type { Env } from '../lib/env'
@@ -25,7 +25,8 @@ export interface WorkerPart {
  * @param input.onBounce marks a person who cannot be reached (`markBounced`)
  */
 export function mailWorkerPart(input: {
-  payload: Payload
+  /** Payload; of it the connection alone is used. */
+  payload: { db: { connection: { db?: mongo.Db | undefined } } }
   env: Env
   log: Logger
   clock: Clock

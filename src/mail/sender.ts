@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 
 import type { mongo } from 'mongoose'
@@ -56,6 +57,8 @@ export function createMailSender(input: SenderInput): MailSender {
   const claims = createClaims(db, times.lease)
   const pace = createPace(clock)
   const stopping = new AbortController()
+  // Each connection waits on it, and the rounds do.
+  setMaxListeners(MAX_CONNECTIONS + 2, stopping.signal)
   const sessions = new Set<MailSession>()
   let settings: MailSettings
   let running: Promise<unknown> = Promise.resolve()
