@@ -60,7 +60,7 @@ function BlockHtml({ block }: { block: Block }) {
         </Section>
       )
     case 'link':
-      return <LinkHtml label={block.label} url={block.url} />
+      return <LinkHtml {...block} />
     case 'code':
       return <CodeHtml address={block.address} code={block.code} until={block.until} />
   }
@@ -151,12 +151,16 @@ function TableHtml({ head, rows }: { head: string[]; rows: string[][] }) {
   )
 }
 
-function LinkHtml({ label, url }: { label: string; url: string }) {
+function LinkHtml({ label, url, isSecond }: { label: string; url: string; isSecond?: boolean }) {
   return (
     <Section style={styles.action}>
-      <Button href={url} style={styles.button}>
-        {label}
-      </Button>
+      {isSecond ? (
+        <Text style={styles.quoteLabel}>{label}</Text>
+      ) : (
+        <Button href={url} style={styles.button}>
+          {label}
+        </Button>
+      )}
       <Text style={styles.address}>
         <Link href={url} style={styles.link}>
           {url}

@@ -15,7 +15,8 @@ export type Block =
   | { kind: 'table'; head: string[]; rows: string[][] }
   /** Somebody's own words. */
   | { kind: 'quote'; label: string; text: string }
-  | { kind: 'link'; label: string; url: string }
+  /** `isSecond`: for who cannot use the one before it. */
+  | { kind: 'link'; label: string; url: string; isSecond?: boolean }
   | { kind: 'code'; address: string; code: string; until: string }
 
 /** On one line: a value from outside must not look like a line of ours. */

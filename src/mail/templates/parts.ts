@@ -15,6 +15,7 @@ export function replyLinks({ reply, publicUrl }: MailFrame, label = '답변 화�
     kind: 'link',
     label: index === 0 ? label : '위 주소가 열리지 않을 때',
     url,
+    isSecond: index > 0,
   }))
 }
 
