@@ -29,6 +29,9 @@ export interface SenderTimes {
 
 export const SENDER_TIMES: SenderTimes = { lease: 60_000, poll: 1000, round: 10_000, drain: 15_000 }
 
+/** What a cut mail needs to be settled. */
+const CUT_MS = 2_000
+
 export interface SenderInput {
   db: mongo.Db
   transport: Transport
@@ -166,7 +169,8 @@ export function createMailSender(input: SenderInput): MailSender {
     async stop() {
       stopping.abort()
       const cut = setTimeout(() => sessions.forEach((session) => session.cut()), times.drain)
-      await running
+      // A connection that is still being opened has sent nothing: its mail goes back when its lease has run out.
+      await Promise.race([running, wait(times.drain + CUT_MS, undefined, { ref: false })])
       clearTimeout(cut)
     },
   }
