@@ -69,10 +69,10 @@ export interface Config {
   };
   fallbackLocale: null;
   globals: {
-    'refresh-settings': RefreshSetting;
+    'mail-settings': MailSetting;
   };
   globalsSelect: {
-    'refresh-settings': RefreshSettingsSelect<false> | RefreshSettingsSelect<true>;
+    'mail-settings': MailSettingsSelect<false> | MailSettingsSelect<true>;
   };
   locale: null;
   widgets: {
@@ -1152,69 +1152,43 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "refresh-settings".
+ * via the `definition` "mail-settings".
  */
-export interface RefreshSetting {
+export interface MailSetting {
   id: string;
+  department?: string | null;
+  phone?: string | null;
   /**
-   * 켜 두면 현행화 메일이 나가지 않습니다. 끄면 밀린 것부터 이어집니다.
+   * 메일에 답장하면 이 주소로 갑니다.
    */
-  paused?: boolean | null;
+  email?: string | null;
+  announcementTitle?: string | null;
+  announcementNumber?: string | null;
+  announcementDay?: string | null;
   /**
-   * 자료와 분류에 주기가 없을 때 씁니다.
+   * 비워 두면 5통입니다. 메일 서버가 정한 한도에 맞춰 주세요.
    */
-  reviewCycleMonths?: number | null;
+  perSecond?: number | null;
   /**
-   * 인사발령 뒤 2주, 을지연습, 행정사무감사, 재난 비상근무 때처럼 메일을 보내지 않을 기간
+   * 비워 두면 2개입니다.
    */
-  quietPeriods?:
-    | {
-        /**
-         * 비워 두면 모든 기관. 자치구를 고르면 그 구의 모든 부서
-         */
-        organization?: (string | null) | Organization;
-        from: string;
-        until: string;
-        reason?: string | null;
-        id?: string | null;
-      }[]
-    | null;
-  /**
-   * 관보로 정해진 공휴일은 이미 들어 있습니다. 새로 정해진 날만 넣어 주세요.
-   */
-  holidays?:
-    | {
-        day: string;
-        name?: string | null;
-        id?: string | null;
-      }[]
-    | null;
+  connections?: number | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "refresh-settings_select".
+ * via the `definition` "mail-settings_select".
  */
-export interface RefreshSettingsSelect<T extends boolean = true> {
-  paused?: T;
-  reviewCycleMonths?: T;
-  quietPeriods?:
-    | T
-    | {
-        organization?: T;
-        from?: T;
-        until?: T;
-        reason?: T;
-        id?: T;
-      };
-  holidays?:
-    | T
-    | {
-        day?: T;
-        name?: T;
-        id?: T;
-      };
+export interface MailSettingsSelect<T extends boolean = true> {
+  department?: T;
+  phone?: T;
+  email?: T;
+  announcementTitle?: T;
+  announcementNumber?: T;
+  announcementDay?: T;
+  perSecond?: T;
+  connections?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -13,6 +13,8 @@ import { auditEvents } from './collections/audit-events'
 import { categories } from './collections/categories'
 import { entries } from './collections/entries'
 import { issueBriefs } from './collections/issue-briefs'
+import { mailOutbox } from './collections/mail-outbox'
+import { mailSettings } from './collections/mail-settings'
 import { media } from './collections/media'
 import { organizations } from './collections/organizations'
 import { postMailings } from './collections/post-mailings'
@@ -25,7 +27,7 @@ import { users } from './collections/users'
 import { refreshEndpoints } from './src/admin/refresh/endpoints'
 import { createLog } from './src/lib/log'
 import { configSettings } from './src/lib/configSettings'
-import { noMailYet } from './src/mail/noMailYet'
+import { outboxEmail } from './src/mail/outboxEmail'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const settings = configSettings()
@@ -42,6 +44,7 @@ export default buildConfig({
     organizations,
     posts,
     postMailings,
+    mailOutbox,
     publications,
     auditEvents,
     acknowledgements,
@@ -49,8 +52,8 @@ export default buildConfig({
     media(settings.mediaDir),
     users,
   ],
-  globals: [refreshSettings],
   endpoints: refreshEndpoints,
+  globals: [refreshSettings, mailSettings],
   editor: lexicalEditor(),
   db: mongooseAdapter({
     url: settings.mongodbUri,
@@ -58,7 +61,7 @@ export default buildConfig({
     migrationDir: path.join(root, 'migrations'),
     transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
   }),
-  email: noMailYet,
+  email: outboxEmail,
   sharp,
   upload: { limits: { fileSize: 10 * 1024 * 1024 }, abortOnLimit: true },
   graphQL: { disable: true },

@@ -6,6 +6,7 @@ import { demoAccounts, seedAccounts } from './accounts'
 import { removeDemoContent } from './removeDemoContent'
 import { seedStates } from './states'
 import { writeDemo } from './writeDemo'
+import { writeMailSettings } from './writeMailSettings'
 import { writeOrganizations } from './writeOrganizations'
 
 /** `demo`: everything; `none`: accounts and organizations, no entries; `empty`: nothing. */
@@ -40,6 +41,7 @@ export async function seed(input: {
     const { buildDemo } = await import('./demo')
     const demo = buildDemo(seedDate && isDay(seedDate) ? seedDate : dayOf(Date.now()))
     const organizations = await writeOrganizations({ db, demo })
+    await writeMailSettings(db, new Date())
     if (needsAccounts) await seedAccounts({ payload, db, organizations, password: input.password })
     if (needsEntries) {
       await seedStates(db).updateOne({ _id: 'demo-content' }, { $set: { state: 'writing' } }, { upsert: true })

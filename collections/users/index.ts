@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { CHANNEL_LABELS } from '../../src/domain/entry'
+import { PASSWORD_SUBJECT } from '../../src/domain/mail/mailTemplate'
 import { adminFields, adminPanel, admins, adminsOrSelf } from '../../src/policies/access'
 import { isAdmin, ROLE_LABELS, ROLES } from '../../src/policies/roles'
 import { capLists } from '../shared/capLists'
@@ -30,6 +31,7 @@ export const users: CollectionConfig = {
     lockTime: 10 * 60 * 1000,
     depth: 0,
     cookies: { sameSite: 'Lax' },
+    forgotPassword: { generateEmailSubject: () => PASSWORD_SUBJECT, minRequestInterval: 60_000 },
   },
   access: {
     admin: adminPanel,

@@ -6,6 +6,7 @@ import { SettingsError, UsageError, type ExitCode } from '../lib/errors'
 import { createLog } from '../lib/log'
 import { runAtEdge } from '../lib/runAtEdge'
 import { checkDataFolder, checkDisk, checkMemory, checkNode } from '../server/services/doctor/checkMachine'
+import { checkMail } from '../server/services/doctor/checkMail'
 import { checkMongodb } from '../server/services/doctor/checkMongodb'
 import { checkSearch } from '../server/services/doctor/checkSearch'
 import { checkBuild, checkPortFinding, checkSettings } from '../server/services/doctor/checkStart'
@@ -51,6 +52,7 @@ async function* findingsWith(env: Env): AsyncGenerator<Finding> {
   yield folder
   if (folder.grade === 'ok') yield await checkMongodb(env, log)
   yield await checkSearch(env)
+  yield* checkMail(env)
   yield await checkPortFinding(env)
 }
 

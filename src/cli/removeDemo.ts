@@ -1,6 +1,7 @@
 /** `npm run demo:remove`: takes the demo's accounts and content out, on the way to production. */
 import { removeDemoAccounts } from '../../seed/accounts'
 import { removeDemoContent } from '../../seed/removeDemoContent'
+import { removeMailSettings } from '../../seed/writeMailSettings'
 import { runAtEdge } from '../lib/runAtEdge'
 import { withPayload } from './withPayload'
 
@@ -18,6 +19,7 @@ await runAtEdge(() =>
   withPayload(async ({ db }) => {
     const accounts = await removeDemoAccounts(db)
     const removed = await removeDemoContent(db)
+    await removeMailSettings(db)
     const counts = Object.entries(removed).map(
       ([collection, count]) => `${NAMES[collection] ?? collection} ${count.toLocaleString('ko-KR')}`,
     )

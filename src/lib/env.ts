@@ -26,6 +26,8 @@ export type Env = {
   startsMeilisearch: boolean
   smtpUrl: string | undefined
   mailFrom: string
+  /** Under which the key lies that MAIL_FROM's domain is signed with; `npm run doctor` looks it up. */
+  dkimSelector: string | undefined
   /** The addresses officers reach, without a slash at the end; at least one. */
   replyUrls: readonly string[]
   payloadSecret: string | undefined
@@ -83,6 +85,10 @@ const settings = z.object({
     .string()
     .regex(/^([^<>@]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, '메일 주소여야 합니다. 예: 이음 <ieum@example.kr>')
     .default('이음 <noreply@ieum.test>'),
+  MAIL_DKIM_SELECTOR: z
+    .string()
+    .regex(/^[\w.-]+$/, 'DKIM 선택자여야 합니다. 예: mail2026')
+    .optional(),
   REPLY_URLS: z
     .string()
     .transform((text) => text.split(/[\s,;]+/).filter(Boolean))
@@ -170,6 +176,7 @@ function envOf(given: Settings): Env {
     startsMeilisearch: given.IEUM_MEILISEARCH === 'auto',
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
+    dkimSelector: given.MAIL_DKIM_SELECTOR,
     replyUrls: given.REPLY_URLS?.length ? given.REPLY_URLS : [publicUrl],
     payloadSecret: given.PAYLOAD_SECRET,
     seedDate: given.IEUM_SEED_DATE,

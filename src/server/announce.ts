@@ -10,6 +10,7 @@ interface Announcement {
 export function announce({ env, demo }: Announcement): void {
   const url = env.mode === 'demo' ? `http://${env.host}:${env.port}` : env.publicUrl
   const lines = ['', `  이음이 열렸습니다.`, '', `  상담 화면   ${url}`, `  관리 화면   ${url}/admin`]
+  if (env.mode === 'demo') lines.push(`  우편함      ${url}/mailbox`)
   if (demo) {
     lines.push(
       '',

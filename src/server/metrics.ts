@@ -12,6 +12,9 @@ export interface Metrics {
   standbyServing: Gauge
   standbyFlips: Counter<'to' | 'reason'>
   parkedDocuments: Gauge
+  outbox: Gauge<'state'>
+  outboxUnknowns: Gauge
+  outboxWaitSeconds: Gauge
 }
 
 export function createMetrics(): Metrics {
@@ -51,5 +54,16 @@ export function createMetrics(): Metrics {
       registers,
     }),
     eventStreams: new Gauge({ name: 'ieum_event_streams', help: 'Desks connected to live events', registers }),
+    outbox: new Gauge({ name: 'ieum_mail_outbox', help: 'Mails in the outbox', labelNames: ['state'], registers }),
+    outboxUnknowns: new Gauge({
+      name: 'ieum_mail_unknowns',
+      help: 'How often it was unknown whether a mail arrived; only these may have arrived twice',
+      registers,
+    }),
+    outboxWaitSeconds: new Gauge({
+      name: 'ieum_mail_wait_seconds',
+      help: 'For how long the oldest mail that is due has been waiting',
+      registers,
+    }),
   }
 }

@@ -9,6 +9,7 @@ import { healthRoutes } from './routes/health'
 import { internalRoutes } from './routes/internal'
 import { loginRoute } from './routes/login'
 import { lookupRoute } from './routes/lookup'
+import { mailboxRoutes } from './routes/mailbox'
 import { metricsRoute } from './routes/metrics'
 import { usesRoute } from './routes/uses'
 import { problemResponse } from './problem'
@@ -28,6 +29,7 @@ export function createShortPath(runtime: Runtime): Hono {
   app.route('/', internalRoutes(runtime))
   app.route('/', loginRoute(runtime))
   app.route('/', changePasswordRoute(runtime))
+  app.route('/', mailboxRoutes(runtime))
   app.notFound(() => problemResponse({ status: 404, code: 'not-found', detail: '그런 주소가 없습니다.' }))
   app.onError((err) => {
     runtime.payload.logger.error({ err, msg: 'short path failed' })
@@ -44,5 +46,6 @@ export function createShortPath(runtime: Runtime): Hono {
 export function isOnShortPath(method: string, pathname: string): boolean {
   if (pathname === '/api/lookup' || pathname.startsWith('/api/lookup/')) return true
   if (pathname.startsWith('/health/') || pathname === '/metrics' || pathname.startsWith('/internal/')) return true
+  if (pathname === '/mailbox' || pathname.startsWith('/mailbox/')) return true
   return method === 'POST' && (pathname === '/api/users/login' || pathname === '/api/users/change-password')
 }

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { LeaseRow } from '../../lib/lease'
 import { parkedDocuments } from '../../search/following/parking'
 import type { StandbyState } from '../../search/standby'
+import { mailCondition, type MailCondition } from '../../mail/mailCondition'
 import type { Runtime } from '../runtime'
 import { WORKER_LEASE } from '../worker/runWorker'
 
@@ -36,6 +37,7 @@ export function healthRoutes(runtime: Runtime): Hono {
             parked: database && parked > 0 ? await parkedIn(db) : [],
           },
           worker: { status: database && (await hasWorker(db)) ? 'ok' : 'absent' },
+          mail: database ? await mail(runtime) : { status: 'unasked' },
         },
       }
       return c.json(body, ready ? 200 : 503, { 'cache-control': 'no-store' })
@@ -66,4 +68,14 @@ async function pings(db: Runtime['db']): Promise<boolean> {
     () => false,
   )
   return Promise.race([ping, timeout])
+}
+
+/** Mail that does not go out waits in the outbox: it never makes this process unready. */
+async function mail({ db, env, clock, payload }: Runtime): Promise<MailCondition | { status: 'unasked' }> {
+  try {
+    return await mailCondition(db, env, clock())
+  } catch (err) {
+    payload.logger.warn({ err, msg: 'mail condition' })
+    return { status: 'unasked' }
+  }
 }

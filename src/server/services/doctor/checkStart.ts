@@ -30,7 +30,6 @@ export function checkBuild(root: string): Finding {
 export function checkSettings(env: Env): Finding {
   const isLive = env.mode === 'production'
   const advice = [
-    isLive && env.smtpUrl === undefined && 'SMTP_URL이 없어 메일이 나가지 않습니다.',
     isLive && !env.publicUrl.startsWith('https://') && 'PUBLIC_URL이 https 주소가 아닙니다.',
     isLive && env.mongodbUri === undefined && '운영에서는 MONGODB_URI로 따로 관리하는 MongoDB를 쓰는 것이 좋습니다.',
   ].filter((line) => line !== false)

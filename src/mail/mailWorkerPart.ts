@@ -1,0 +1,71 @@
+import type { mongo } from 'mongoose'
+
+import type { Clock } from '../lib/clock'
+import type { Env } from '../lib/env'
+import type { Logger } from '../lib/log'
+import { startMailbox, type Mailbox } from './mailbox/startMailbox'
+import { createMailSender, type MailSender, type SenderTimes } from './sender'
+import { smtpSettings } from './smtpSettings'
+import { createTransport } from './transport'
+import { writeOutgoing, type MintReplyAddresses } from './writeOutgoing'
+
+/** A part of the worker process. */
+export interface WorkerPart {
+  name: string
+  start(): Promise<void>
+  /** Ends what is under way and takes nothing new. */
+  stop(): Promise<void>
+}
+
+/**
+ * Sends the outbox: to `SMTP_URL`; without it, in the demo, to the demo's own mailbox; in production without it, nothing is
+ * sent and the mails wait.
+ *
+ * @param input.mint makes the addresses of a reply link (`mintReplyAddresses`)
+ * @param input.onBounce marks a person who cannot be reached (`markBounced`)
+ */
+export function mailWorkerPart(input: {
+  /** Payload; of it the connection alone is used. */
+  payload: { db: { connection: { db?: mongo.Db | undefined } } }
+  env: Env
+  log: Logger
+  clock: Clock
+  mint: MintReplyAddresses
+  onBounce: (email: string, code: number) => Promise<void>
+  times?: SenderTimes
+}): WorkerPart {
+  const { env, log, clock, mint, onBounce } = input
+  let mailbox: Mailbox | undefined
+  let sender: MailSender | undefined
+  return {
+    name: 'mail',
+    async start() {
+      const { db } = input.payload.db.connection
+      if (!db) throw new Error('not connected to MongoDB')
+      if (env.smtpUrl === undefined && env.mode === 'production')
+        return log.warn('SMTP_URL이 없어 메일을 보내지 않습니다. 보낼 메일은 남아 있다가 지정하면 나갑니다.')
+      if (env.smtpUrl === undefined) mailbox = await startMailbox({ db, clock, log })
+      sender = createMailSender({
+        db,
+        transport: createTransport(smtpSettings(env.smtpUrl ?? mailbox?.url ?? '')),
+        write: writeOutgoing({ db, env, clock, mint }),
+        domain: domainOf(env.mailFrom),
+        clock,
+        random: Math.random,
+        log,
+        onBounce,
+        ...(input.times ? { times: input.times } : {}),
+      })
+      await sender.start()
+    },
+    async stop() {
+      await sender?.stop()
+      await mailbox?.stop()
+    },
+  }
+}
+
+/** `이음 <ieum@example.kr>` -> `example.kr` */
+function domainOf(mailFrom: string): string {
+  return /@([^<>@\s]+)>?$/.exec(mailFrom.trim())?.[1] ?? 'localhost'
+}
