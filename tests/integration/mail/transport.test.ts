@@ -53,7 +53,7 @@ const login = {
   authOptional: false,
   allowInsecureAuth: true,
   onAuth: (
-    auth: { username?: string | undefined; password?: string | undefined },
+    auth: { username?: string | null; password?: string | null },
     _session: unknown,
     done: (error: Error | null, answer?: { user: string }) => void,
   ) => {
