@@ -6,7 +6,7 @@ import { monthOf, weekOf } from '../../../src/domain/refresh/businessDays'
 import { koreanHolidays } from '../../../src/lib/koreanHolidays'
 import { simulateYear, type YearDay } from '../../support/refresh/simulateYear'
 
-vi.setConfig({ hookTimeout: 180_000 })
+vi.setConfig({ hookTimeout: 400_000 })
 
 const START = '2026-11-23'
 const DAYS = 366
