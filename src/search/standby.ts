@@ -150,7 +150,7 @@ class StandbyPair implements StandbyEngine {
       return
     }
     this.failedChecks += 1
-    if (isComingBack) return
+    if (isComingBack) return this.stayAside(trouble)
     if (trouble.reason === 'behind' || this.failedChecks >= FAILED_CHECKS) this.stepAside(trouble)
   }
 
@@ -159,6 +159,11 @@ class StandbyPair implements StandbyEngine {
     this.current = { serving: 'standby', since: Date.now(), reason, detail }
     this.parts.log.warn({ msg: 'the standby answers lookups', reason, detail })
     this.parts.onFlip?.(this.current)
+  }
+
+  /** What keeps it away may be another trouble by now: emptied after a crash, for one. */
+  private stayAside({ reason, detail }: { reason: StandbyReason; detail: string }): void {
+    if (this.current.detail !== detail) this.current = { ...this.current, reason, detail }
   }
 
   private comeBack(): void {

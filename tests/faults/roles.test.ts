@@ -68,7 +68,7 @@ describe('the processes of npm start', { timeout: 180_000 }, () => {
       port,
       env: {
         IEUM_ROLE: 'web',
-        MONGODB_URI: `mongodb://127.0.0.1:${services.mongodb.port}/ieum?replicaSet=ieum`,
+        MONGODB_URI: `mongodb://127.0.0.1:${services.mongodb.port}/ieum?replicaSet=rs0`,
         PAYLOAD_SECRET: 'another-secret-for-tests-only',
       },
     })

@@ -49,4 +49,25 @@ describe('the embedded engine', () => {
     expect(await lookup({ q: '덧붙인 글 299', limit: 1, offset: 0 })).toMatchObject({ hits: [{ id: 'n299' }] })
     expect((await lookup({ q: '', limit: 1, offset: 0 })).total).toBe(350)
   })
+
+  it('should say when its segments cannot be merged, and go on with them', async () => {
+    const errors: unknown[] = []
+    const engine = createEmbeddedEngine({ onError: (err) => errors.push(err) })
+    let isBroken = false
+    const document = makeDocument({ title: '깨진 글' })
+    const broken = Object.defineProperty({ ...document }, 'body', {
+      enumerable: true,
+      get: () => {
+        if (isBroken) throw new Error('cannot be read')
+        return document.body
+      },
+    })
+    await engine.rebuild([broken, ...manyDocuments(20)])
+    isBroken = true
+    for (let i = 0; i < 300 && errors.length === 0; i++)
+      await engine.apply({ upserts: [makeDocument({ id: `n${i}`, title: `덧붙인 글 ${i}` })] })
+    await expect.poll(() => errors.length).toBeGreaterThan(0)
+    const lookup = createLookup({ engine, thesaurus: defaultThesaurus, clock: () => 0 })
+    expect(await lookup({ q: '덧붙인 글 0', limit: 1, offset: 0 })).toMatchObject({ hits: [{ id: 'n0' }] })
+  })
 })

@@ -43,7 +43,7 @@ describe('the standby', () => {
 
   it('should answer until the primary was looked at, then leave it to the primary', async () => {
     const primary = createEmbeddedEngine()
-    const engine = pair(primary)
+    const engine = pair(primary, 2000)
     const documents = makeKnowledgeBase()
     await Promise.all([primary.rebuild(documents), engine.rebuild(documents)])
     const lookup = createLookup({ engine, thesaurus: defaultThesaurus, clock: () => 0 })
@@ -59,7 +59,7 @@ describe('the standby', () => {
     const engine = pair(primary)
     const documents = makeKnowledgeBase()
     await Promise.all([primary.rebuild(documents.slice(1)), engine.rebuild(documents)])
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await expect.poll(() => engine.state().detail).toBe('differs in 1 documents')
     expect(engine.state().serving).toBe('standby')
     await primary.apply({ upserts: documents.slice(0, 1) })
     await serving(engine, 'primary')
