@@ -33,9 +33,9 @@ export function createQueryAids({ db, log, clock }: { db: mongo.Db; log: Logger;
   const opened = createOpenedBefore({ db, log, clock })
   return {
     parts: {
-      thesaurus: thesaurus.current,
-      offices: offices.current,
-      briefs: briefs.current,
+      thesaurus: () => thesaurus.current(),
+      offices: () => offices.current(),
+      briefs: () => briefs.current(),
       openedBefore: (read) => opened.of(openedKey(read)),
     },
     async start() {

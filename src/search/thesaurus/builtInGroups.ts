@@ -10,6 +10,7 @@ import { economy } from './spoken/economy'
 import { families } from './spoken/families'
 import { health } from './spoken/health'
 import { housing } from './spoken/housing'
+import { moreWords } from './spoken/moreWords'
 import { outings } from './spoken/outings'
 import { people } from './spoken/people'
 import { safety } from './spoken/safety'
@@ -37,6 +38,7 @@ const SECTIONS: Record<string, readonly ThesaurusGroup[]> = {
   families,
   health,
   housing,
+  moreWords,
   outings,
   people,
   safety,

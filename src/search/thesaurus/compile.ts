@@ -1,33 +1,52 @@
 import { isParticle } from '../korean/josa'
 import { normalize } from '../korean/normalize'
-import { joinWords, words } from '../korean/words'
+import { joinWords, words as splitWords } from '../korean/words'
+import { SHORTEST_SAID } from '../../domain/thesaurusGroup'
 import type { Thesaurus, ThesaurusGroup, WordSequence } from './types'
-
-/** One syllable alone is found everywhere. */
-const SHORTEST = 2
 
 /** @returns groups made ready for reading. What several groups say means all that they mean. */
 export function compileThesaurus(groups: Iterable<ThesaurusGroup>): Thesaurus {
-  const meanings = new Map<string, string[]>()
-  const sequences = new Map<string, WordSequence[]>()
-  let longest = 0
-  for (const group of groups) {
-    for (const say of group.say) {
-      const said = normalize(say)
-      const key = joinWords(said)
-      if (key.length < SHORTEST) continue
-      const known = meanings.get(key) ?? []
-      for (const mean of group.mean) {
-        const word = normalize(mean).trim()
-        if (word && !known.includes(word)) known.push(word)
-      }
-      const isNew = !meanings.has(key)
-      meanings.set(key, known)
-      longest = Math.max(longest, key.length)
-      if (isNew) addSequence(words(said), key, known, sequences)
-    }
+  const builder = startThesaurus()
+  for (const group of groups) addGroup(group, builder)
+  return builder
+}
+
+/** Groups that are compiled before other work has its turn: a ms or two. */
+const SLICE = 100
+
+/** The same, giving way to other work in between: all groups take some 10 ms. */
+export async function compileThesaurusSliced(groups: readonly ThesaurusGroup[]): Promise<Thesaurus> {
+  const builder = startThesaurus()
+  for (const [at, group] of groups.entries()) {
+    addGroup(group, builder)
+    if (at % SLICE === SLICE - 1) await new Promise((resolve) => setImmediate(resolve))
   }
-  return { meanings, longest, sequences }
+  return builder
+}
+
+interface ThesaurusBuilder {
+  meanings: Map<string, string[]>
+  sequences: Map<string, WordSequence[]>
+  longest: number
+}
+
+const startThesaurus = (): ThesaurusBuilder => ({ meanings: new Map(), sequences: new Map(), longest: 0 })
+
+function addGroup({ say, mean }: ThesaurusGroup, builder: ThesaurusBuilder): void {
+  const { meanings, sequences } = builder
+  const office = mean.map((word) => normalize(word).trim()).filter(Boolean)
+  for (const words of say) {
+    const said = normalize(words)
+    const key = joinWords(said)
+    if (key.length < SHORTEST_SAID) continue
+    const before = meanings.get(key)
+    const known = before ?? []
+    for (const word of office) if (!known.includes(word)) known.push(word)
+    if (before) continue
+    meanings.set(key, known)
+    builder.longest = Math.max(builder.longest, key.length)
+    addSequence(splitWords(said), key, known, sequences)
+  }
 }
 
 function addSequence(
@@ -93,7 +112,7 @@ function wordsWithin(texts: readonly string[], index: number, length: number): n
 }
 
 function longestKey(joined: string, start: number, { meanings, longest }: Thesaurus): string | undefined {
-  for (let length = Math.min(longest, joined.length - start); length >= SHORTEST; length--) {
+  for (let length = Math.min(longest, joined.length - start); length >= SHORTEST_SAID; length--) {
     const key = joined.slice(start, start + length)
     if (meanings.has(key)) return key
   }
