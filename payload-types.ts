@@ -27,6 +27,10 @@ export interface Config {
     categories: Category;
     organizations: Organization;
     posts: Post;
+    'refresh-requests': RefreshRequest;
+    flags: Flag;
+    campaigns: Campaign;
+    'campaign-items': CampaignItem;
     publications: Publication;
     'audit-events': AuditEvent;
     media: Media;
@@ -49,6 +53,10 @@ export interface Config {
     categories: CategoriesSelect<false> | CategoriesSelect<true>;
     organizations: OrganizationsSelect<false> | OrganizationsSelect<true>;
     posts: PostsSelect<false> | PostsSelect<true>;
+    'refresh-requests': RefreshRequestsSelect<false> | RefreshRequestsSelect<true>;
+    flags: FlagsSelect<false> | FlagsSelect<true>;
+    campaigns: CampaignsSelect<false> | CampaignsSelect<true>;
+    'campaign-items': CampaignItemsSelect<false> | CampaignItemsSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
@@ -307,6 +315,16 @@ export interface Post {
         id?: string | null;
       }[]
     | null;
+  handOvers?:
+    | {
+        as: 'primary' | 'deputy' | 'teamLead' | 'manager';
+        name: string;
+        email?: string | null;
+        phone?: string | null;
+        from: string;
+        id?: string | null;
+      }[]
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -394,19 +412,17 @@ export interface Aid {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "publications".
+ * via the `definition` "refresh-requests".
  */
-export interface Publication {
+export interface RefreshRequest {
   id: string;
-  entry: string | Entry;
-  code: string;
-  revision: number;
-  from: string;
-  until?: string | null;
-  hash?: string | null;
-  cause?: ('editor' | 'import' | 'check' | 'owner' | 'request' | 'seed' | 'rename') | null;
-  by?: (string | null) | User;
-  body?:
+  number: string;
+  title: string;
+  direction: 'asked' | 'told';
+  kind: 'change' | 'new' | 'retire' | 'reroute' | 'check';
+  entries?: (string | Entry)[] | null;
+  baseRevisions?: number[] | null;
+  proposed?:
     | {
         [k: string]: unknown;
       }
@@ -415,6 +431,34 @@ export interface Publication {
     | number
     | boolean
     | null;
+  reason?: string | null;
+  evidence?: string[] | null;
+  sender?: {
+    name?: string | null;
+    position?: string | null;
+    phone?: string | null;
+    user?: (string | null) | User;
+  };
+  via?: ('admin' | 'account' | 'link' | 'code' | 'sheet' | 'phone' | 'desk' | 'job') | null;
+  organization?: (string | null) | Organization;
+  fromOrganization?: (string | null) | Organization;
+  post?: (string | null) | Post;
+  state: 'submitted' | 'inReview' | 'returned' | 'approved' | 'applied' | 'rejected' | 'withdrawn';
+  urgent?: boolean | null;
+  dueOn?: string | null;
+  effectiveOn?: string | null;
+  disputes?: boolean | null;
+  answeredAt?: string | null;
+  appliedAt?: string | null;
+  blocked?: string | null;
+  decision?: {
+    by?: (string | null) | User;
+    byName?: string | null;
+    at?: string | null;
+    reason?: string | null;
+  };
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -454,6 +498,130 @@ export interface User {
     | null;
   password?: string | null;
   collection: 'users';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "flags".
+ */
+export interface Flag {
+  id: string;
+  kind: 'wrong' | 'changed' | 'missing' | 'wording';
+  state: 'open' | 'joined' | 'answered' | 'closed';
+  entry?: (string | null) | Entry;
+  entryCode?: string | null;
+  note?: string | null;
+  query?: string | null;
+  user?: (string | null) | User;
+  request?: (string | null) | RefreshRequest;
+  answer?: string | null;
+  answeredAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "campaigns".
+ */
+export interface Campaign {
+  id: string;
+  title: string;
+  kind: 'mostAsked' | 'selfCheck' | 'workshop' | 'cityHelp' | 'peopleCheck' | 'training';
+  owner?: (string | null) | User;
+  startsOn: string;
+  dueOn: string;
+  /**
+   * 비워 둔 조건은 따지지 않습니다. 목록을 확정하면 바꿀 수 없습니다.
+   */
+  query?: {
+    /**
+     * 아래 분류까지
+     */
+    category?: (string | null) | Category;
+    /**
+     * 딸린 부서까지
+     */
+    organization?: (string | null) | Organization;
+    district?:
+      | (
+          | '강남구'
+          | '강동구'
+          | '강북구'
+          | '강서구'
+          | '관악구'
+          | '광진구'
+          | '구로구'
+          | '금천구'
+          | '노원구'
+          | '도봉구'
+          | '동대문구'
+          | '동작구'
+          | '마포구'
+          | '서대문구'
+          | '서초구'
+          | '성동구'
+          | '성북구'
+          | '송파구'
+          | '양천구'
+          | '영등포구'
+          | '용산구'
+          | '은평구'
+          | '종로구'
+          | '중구'
+          | '중랑구'
+        )
+      | null;
+    checkedBefore?: string | null;
+    /**
+     * 최근 90일. 비우면 모두
+     */
+    top?: number | null;
+  };
+  note?: string | null;
+  state?: ('planned' | 'running' | 'finished') | null;
+  total?: number | null;
+  frozenAt?: string | null;
+  finishedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "campaign-items".
+ */
+export interface CampaignItem {
+  id: string;
+  campaign: string | Campaign;
+  entry: string | Entry;
+  code?: string | null;
+  title?: string | null;
+  organization?: (string | null) | Organization;
+  assignee?: (string | null) | User;
+  textHash?: string | null;
+  result?: ('open' | 'confirmed' | 'changed' | 'retired') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "publications".
+ */
+export interface Publication {
+  id: string;
+  entry: string | Entry;
+  code: string;
+  revision: number;
+  from: string;
+  until?: string | null;
+  hash?: string | null;
+  cause?: ('editor' | 'import' | 'check' | 'owner' | 'request' | 'flag' | 'seed' | 'rename') | null;
+  by?: (string | null) | User;
+  body?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -571,6 +739,22 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'posts';
         value: string | Post;
+      } | null)
+    | ({
+        relationTo: 'refresh-requests';
+        value: string | RefreshRequest;
+      } | null)
+    | ({
+        relationTo: 'flags';
+        value: string | Flag;
+      } | null)
+    | ({
+        relationTo: 'campaigns';
+        value: string | Campaign;
+      } | null)
+    | ({
+        relationTo: 'campaign-items';
+        value: string | CampaignItem;
       } | null)
     | ({
         relationTo: 'publications';
@@ -801,8 +985,122 @@ export interface PostsSelect<T extends boolean = true> {
         active?: T;
         id?: T;
       };
+  handOvers?:
+    | T
+    | {
+        as?: T;
+        name?: T;
+        email?: T;
+        phone?: T;
+        from?: T;
+        id?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refresh-requests_select".
+ */
+export interface RefreshRequestsSelect<T extends boolean = true> {
+  number?: T;
+  title?: T;
+  direction?: T;
+  kind?: T;
+  entries?: T;
+  baseRevisions?: T;
+  proposed?: T;
+  reason?: T;
+  evidence?: T;
+  sender?:
+    | T
+    | {
+        name?: T;
+        position?: T;
+        phone?: T;
+        user?: T;
+      };
+  via?: T;
+  organization?: T;
+  fromOrganization?: T;
+  post?: T;
+  state?: T;
+  urgent?: T;
+  dueOn?: T;
+  effectiveOn?: T;
+  disputes?: T;
+  answeredAt?: T;
+  appliedAt?: T;
+  blocked?: T;
+  decision?:
+    | T
+    | {
+        by?: T;
+        byName?: T;
+        at?: T;
+        reason?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "flags_select".
+ */
+export interface FlagsSelect<T extends boolean = true> {
+  kind?: T;
+  state?: T;
+  entry?: T;
+  entryCode?: T;
+  note?: T;
+  query?: T;
+  user?: T;
+  request?: T;
+  answer?: T;
+  answeredAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "campaigns_select".
+ */
+export interface CampaignsSelect<T extends boolean = true> {
+  title?: T;
+  kind?: T;
+  owner?: T;
+  startsOn?: T;
+  dueOn?: T;
+  query?:
+    | T
+    | {
+        category?: T;
+        organization?: T;
+        district?: T;
+        checkedBefore?: T;
+        top?: T;
+      };
+  note?: T;
+  state?: T;
+  total?: T;
+  frozenAt?: T;
+  finishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "campaign-items_select".
+ */
+export interface CampaignItemsSelect<T extends boolean = true> {
+  campaign?: T;
+  entry?: T;
+  code?: T;
+  title?: T;
+  organization?: T;
+  assignee?: T;
+  textHash?: T;
+  result?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -9,13 +9,17 @@ import sharp from 'sharp'
 
 import { aids } from './collections/aids'
 import { auditEvents } from './collections/audit-events'
+import { campaignItems } from './collections/campaign-items'
+import { campaigns } from './collections/campaigns'
 import { categories } from './collections/categories'
 import { entries } from './collections/entries'
+import { flags } from './collections/flags'
 import { issueBriefs } from './collections/issue-briefs'
 import { media } from './collections/media'
 import { organizations } from './collections/organizations'
 import { posts } from './collections/posts'
 import { publications } from './collections/publications'
+import { refreshRequests } from './collections/refresh-requests'
 import { topics } from './collections/topics'
 import { users } from './collections/users'
 import { createLog } from './src/lib/log'
@@ -36,6 +40,10 @@ export default buildConfig({
     categories,
     organizations,
     posts,
+    refreshRequests,
+    flags,
+    campaigns,
+    campaignItems,
     publications,
     auditEvents,
     media(settings.mediaDir),

@@ -4,8 +4,8 @@ import { activeOrOwn, editors, staffAndOfficerFields } from '../../src/policies/
 import { capLists } from '../shared/capLists'
 import { keepInTrash } from '../shared/keepInTrash'
 import { refuseWrongShapes } from '../shared/refuseWrongShapes'
-
-export const POST_ROLES = { primary: '정담당', deputy: '부담당', teamLead: '팀장', manager: '과장' } as const
+import { handOvers } from './handOvers'
+import { POST_ROLES } from './roles'
 
 const people: Field = {
   name: 'people',
@@ -56,5 +56,6 @@ export const posts: CollectionConfig = {
       index: true,
     },
     people,
+    handOvers,
   ],
 }
