@@ -312,16 +312,14 @@ export interface Post {
         email?: string | null;
         phone?: string | null;
         active?: boolean | null;
-        id?: string | null;
-      }[]
-    | null;
-  handOvers?:
-    | {
-        as: 'primary' | 'deputy' | 'teamLead' | 'manager';
-        name: string;
-        email?: string | null;
-        phone?: string | null;
-        from: string;
+        /**
+         * 비워 두면 이미 맡고 있습니다.
+         */
+        from?: string | null;
+        /**
+         * 이날까지 맡습니다.
+         */
+        until?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -983,16 +981,8 @@ export interface PostsSelect<T extends boolean = true> {
         email?: T;
         phone?: T;
         active?: T;
-        id?: T;
-      };
-  handOvers?:
-    | T
-    | {
-        as?: T;
-        name?: T;
-        email?: T;
-        phone?: T;
         from?: T;
+        until?: T;
         id?: T;
       };
   updatedAt?: T;

@@ -80,6 +80,15 @@ export default buildConfig({
     components: {
       graphics: { Icon: './src/admin/Icon#Icon', Logo: './src/admin/Logo#Logo' },
       actions: ['./src/admin/DeskLink#DeskLink'],
+      beforeNavLinks: ['./src/admin/requests/RequestsNav#RequestsNav'],
+      // The first path that fits is taken.
+      views: {
+        requests: { Component: './src/admin/requests/WorklistView#WorklistView', path: '/requests', exact: true },
+        newRequest: { Component: './src/admin/requests/NewRequestView#NewRequestView', path: '/requests/new' },
+        request: { Component: './src/admin/requests/RequestView#RequestView', path: '/requests/:id' },
+        campaignBoard: { Component: './src/admin/campaigns/BoardView#BoardView', path: '/campaign-board/:id' },
+        campaignSheet: { Component: './src/admin/campaigns/SheetView#SheetView', path: '/campaign-sheet/:id' },
+      },
     },
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' · 이음' },

@@ -2,10 +2,11 @@ import type { CollectionConfig, Field } from 'payload'
 
 import { activeOrOwn, editors, staffAndOfficerFields } from '../../src/policies/access'
 import { capLists } from '../shared/capLists'
+import { dayField } from '../shared/day'
 import { keepInTrash } from '../shared/keepInTrash'
 import { refuseWrongShapes } from '../shared/refuseWrongShapes'
-import { handOvers } from './handOvers'
-import { POST_ROLES } from './roles'
+
+export const POST_ROLES = { primary: '정담당', deputy: '부담당', teamLead: '팀장', manager: '과장' } as const
 
 const people: Field = {
   name: 'people',
@@ -27,6 +28,13 @@ const people: Field = {
         { name: 'email', type: 'email', label: '전자우편', access: { read: staffAndOfficerFields } },
         { name: 'phone', type: 'text', label: '행정전화', maxLength: 40 },
         { name: 'active', type: 'checkbox', label: '근무 중', defaultValue: true },
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        dayField({ name: 'from', label: '맡는 날', admin: { description: '비워 두면 이미 맡고 있습니다.' } }),
+        dayField({ name: 'until', label: '마지막 날', admin: { description: '이날까지 맡습니다.' } }),
       ],
     },
   ],
@@ -56,6 +64,5 @@ export const posts: CollectionConfig = {
       index: true,
     },
     people,
-    handOvers,
   ],
 }

@@ -7,6 +7,7 @@ import { applyRequest, NO_MERGE, refuseMovedOn, type MergeOrders } from './reque
 import { decisionOf } from './requests/decisionOf'
 import { moveRequest } from './requests/moveRequest'
 import { readDifferences } from './requests/readDifferences'
+import { enqueueRequestMail } from './requests/requestMails'
 import type { RequestRow } from './requests/requestRow'
 import { markDoubts } from './requests/settleEntries'
 import { rowsOf } from './rows'
@@ -33,6 +34,8 @@ export function approveRequest(input: {
     if (!waits) return applyRequest({ payload, transaction, request, actor, now, orders })
     const settled = await settleText({ payload, transaction, request, orders, now })
     await markDoubts({ payload, transaction, entries: settled.entries, now })
+    const reason = input.reason ?? ''
+    await enqueueRequestMail({ payload, transaction, request: settled, template: 'decided', reason, now })
     return settled
   })
 }

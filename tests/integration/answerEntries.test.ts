@@ -7,7 +7,6 @@ import {
   type AnswerSender,
   type OfficerAnswer,
 } from '../../src/commands/answerEntries'
-import { applyDueHandOvers } from '../../src/commands/applyDueHandOvers'
 import { databaseOf } from '../../src/commands/requests/databaseOf'
 import { raiseFlag } from '../../src/commands/raiseFlag'
 import { listFlagsOf } from '../../src/commands/requests/listFlagsOf'
@@ -229,23 +228,22 @@ describe('담당자 변경', () => {
   it('should seat the new person at once when the day has come', async () => {
     const { post, entries } = await owned()
     await answer(entries.map((entry) => ({ entry: entry.id, revision: 1, kind: 'person', person, from: '2026-11-23' })))
-    const { people, handOvers } = await postOf(post)
+    const { people } = await postOf(post)
     expect(people?.map(({ as, email }) => [as, email])).toEqual([
       ['deputy', 'deputy@office.test'],
       ['primary', 'new@office.test'],
     ])
-    expect(handOvers ?? []).toEqual([])
   })
 
-  it('should keep a hand-over for its day, once, and seat the person then', async () => {
+  it('should name who follows beside who is there until the day before, once', async () => {
     const { post, entries } = await owned()
     await answer(entries.map((entry) => ({ entry: entry.id, revision: 1, kind: 'person', person, from: '2027-01-04' })))
-    expect((await postOf(post)).handOvers).toHaveLength(1)
-    expect(await applyDueHandOvers({ payload: test.payload, now: new Date('2027-01-03T14:59:00.000Z') })).toBe(0)
-    await applyDueHandOvers({ payload: test.payload, now: new Date('2027-01-03T15:00:00.000Z') })
-    const { people, handOvers } = await postOf(post)
-    expect(people?.find(({ as }) => as === 'primary')?.email).toBe('new@office.test')
-    expect(handOvers ?? []).toEqual([])
+    const { people } = await postOf(post)
+    const seats = (people ?? []).filter(({ as }) => as === 'primary')
+    expect(seats.map(({ email, from, until }) => [email, from && dayOf(from), until && dayOf(until)])).toEqual([
+      ['owner@office.test', undefined, '2027-01-03'],
+      ['new@office.test', '2027-01-04', undefined],
+    ])
   })
 
   it('should refuse a person without an address that can be written to', async () => {

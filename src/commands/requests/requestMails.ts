@@ -2,8 +2,8 @@ import type { ClientSession, mongo } from 'mongoose'
 import { Types } from 'mongoose'
 import type { Payload } from 'payload'
 
-import { REQUEST_KINDS, REQUEST_STATES } from '../../domain/refreshRequest'
 import { dayOf } from '../../domain/day'
+import type { EntryRow } from '../entryRow'
 import { rowsOf } from '../rows'
 import type { Transaction } from '../transaction'
 import { databaseOf } from './databaseOf'
@@ -64,18 +64,37 @@ export async function enqueueRequestMail(input: {
     period: `${request._id.toHexString()} ${request.state} ${now.toISOString()}`,
     ...(request.post ? { post: request.post.toHexString() } : {}),
     ...(request.organization ? { organization: request.organization.toHexString() } : {}),
-    data: {
-      number: request.number,
-      title: request.title,
-      kind: REQUEST_KINDS[request.kind],
-      state: REQUEST_STATES[request.state],
-      reason,
-      effectiveOn: request.effectiveOn ? dayOf(request.effectiveOn) : null,
-      dueOn: dayOf(request.dueOn),
-    },
+    data: await mailData({ payload, transaction, request, reason }),
   }
   await enqueue({ db: databaseOf(payload), session: transaction.session, now, drafts: [draft] })
 }
+
+/** As the templates of `src/mail/templates` read it. */
+async function mailData(input: {
+  payload: Payload
+  transaction: Transaction
+  request: RequestRow
+  reason: string
+}): Promise<Record<string, unknown>> {
+  const { payload, transaction, request, reason } = input
+  const entries = await rowsOf<EntryRow>(payload, 'entries')
+    .find({ _id: { $in: request.entries } }, { session: transaction.session, projection: { code: 1, title: 1 } })
+    .toArray()
+  return {
+    number: request.number,
+    title: request.title,
+    code: entries.length === 1 ? entries[0]?.code : null,
+    entries: entries.map(({ code, title }) => ({ code, title })),
+    kind: request.kind,
+    outcome: OUTCOMES.has(request.state) ? request.state : null,
+    reason,
+    effectiveOn: request.effectiveOn ? dayOf(request.effectiveOn) : null,
+    dueOn: request.state === 'submitted' ? dayOf(request.dueOn) : null,
+    urgent: request.urgent,
+  }
+}
+
+const OUTCOMES: ReadonlySet<string> = new Set(['approved', 'applied', 'rejected', 'withdrawn'])
 
 const SUBJECTS: Record<RequestMail['template'], string> = {
   asked: '내용 확인을 부탁드립니다',
