@@ -26,7 +26,7 @@ export async function applyDueRequests(input: {
     .sort({ effectiveOn: 1, number: 1 })
     .toArray()
   const outcome: Awaited<ReturnType<typeof applyDueRequests>> = { applied: [], blocked: [] }
-  for (const request of due as RequestRow[]) {
+  for (const request of due) {
     try {
       if (await applyOne(payload, request, now)) outcome.applied.push(request.number)
     } catch (err) {
@@ -46,7 +46,7 @@ function applyOne(payload: Payload, { _id }: RequestRow, now: Date): Promise<boo
       { session: transaction.session },
     )
     if (!request) return false
-    await applyRequest({ payload, transaction, request: request as RequestRow, actor: SYSTEM, now, orders: NO_MERGE })
+    await applyRequest({ payload, transaction, request, actor: SYSTEM, now, orders: NO_MERGE })
     return true
   })
 }

@@ -21,7 +21,7 @@ export async function finishCampaign(input: {
   const campaigns = rowsOf<CampaignRow>(payload, 'campaigns')
   const running = await campaigns.findOne({ _id })
   if (!running) throw refused('no-such-campaign', '없는 정비 계획입니다.')
-  const items = await readItems(payload, running as CampaignRow)
+  const items = await readItems(payload, running)
   const progress = progressOf(items.map(({ result }) => result))
   await inTransaction(payload, async (transaction) => {
     const { session } = transaction
@@ -34,7 +34,7 @@ export async function finishCampaign(input: {
     await rowsOf<CampaignItemRow>(payload, 'campaign-items').bulkWrite(
       items.map((item) => ({
         updateOne: { filter: { _id: item._id }, update: { $set: { result: item.result } } },
-      })) as never,
+      })),
       { session },
     )
     const record = { action: 'campaign.finished', target: `campaigns:${id}`, detail: { ...progress } }

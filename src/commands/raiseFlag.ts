@@ -56,7 +56,7 @@ async function readEntry(payload: Payload, transaction: Transaction, code: strin
     { session: transaction.session },
   )
   if (!entry) throw refused('no-such-entry', `${code}: 게시 중인 자료 가운데 없습니다.`)
-  return entry as EntryRow
+  return entry
 }
 
 async function openRequestOn(
@@ -68,7 +68,7 @@ async function openRequestOn(
     { entries: entry, state: { $in: [...OPEN_REQUEST_STATES] } },
     { session: transaction.session, sort: { createdAt: 1 } },
   )
-  return (found as RequestRow | null) ?? undefined
+  return found ?? undefined
 }
 
 /** Opens a request that asks the owner to look. */

@@ -57,5 +57,5 @@ export function chosenParts(
   const taken = differences.filter(
     ({ part, state }) => state === 'apply' || (state === 'conflict' && choices[part] === 'proposed'),
   )
-  return Object.fromEntries(taken.map(({ part }) => [part, proposed[part]])) as ProposedParts
+  return Object.fromEntries(taken.map(({ part }) => [part, proposed[part]]))
 }

@@ -11,6 +11,7 @@ import { databaseOf } from '../../src/commands/requests/databaseOf'
 import { raiseFlag } from '../../src/commands/raiseFlag'
 import { listFlagsOf } from '../../src/commands/requests/listFlagsOf'
 import { dayOf } from '../../src/domain/day'
+import { idOf } from '../../src/domain/entryContent'
 import { makeEntry, makeOrganization } from '../support/factories'
 import { startTestPayload, type TestPayload } from '../support/payload'
 import { makePost, MONDAY } from '../support/requests'
@@ -122,7 +123,7 @@ describe('변경 없음', () => {
 
   it('should refuse entries of another office, unpublished ones, and two answers to one', async () => {
     const own = await makeEntry(test.payload)
-    const organization = String(own.organization)
+    const organization = idOf(own.organization)
     const foreign = await makeEntry(test.payload)
     const draft = await makeEntry(test.payload, { _status: 'draft' })
     const results = await answer(

@@ -55,10 +55,10 @@ const confirm = (entry: Entry) =>
 
 describe('the list of a campaign', () => {
   it('should be chosen by category with what is below, by office with what belongs to it, and by age', async () => {
-    const parent = await test.payload.create({ collection: 'categories', data: { name: '민원' } as never })
+    const parent = await test.payload.create({ collection: 'categories', data: { name: '민원' } })
     const child = await test.payload.create({
       collection: 'categories',
-      data: { name: '여권', parent: parent.id } as never,
+      data: { name: '여권', parent: parent.id },
     })
     const bureau = await makeOrganization(test.payload)
     const office = await test.payload.create({

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { Types, type mongo } from 'mongoose'
+import type { Types, mongo } from 'mongoose'
 
 import { submitRefreshRequest, type RefreshRequestInput } from '../../src/commands/submitRefreshRequest'
 import type { RequestMail } from '../../src/commands/requests/requestMails'

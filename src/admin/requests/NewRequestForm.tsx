@@ -71,7 +71,7 @@ export function NewRequestForm({ entry, isStaff }: { entry: NewRequestEntry; isS
         <textarea name="reason" rows={2} />
       </label>
       <label>
-        시행일 (비우면 승인하는 대로)
+        이 내용으로 바뀌는 날 (비우면 승인하는 대로)
         <input name="effectiveOn" type="date" />
       </label>
       <label>

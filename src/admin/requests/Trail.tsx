@@ -13,7 +13,15 @@ const ACTIONS: Record<string, string> = {
   'request.withdrawn': '취하',
 }
 
-const time = new Intl.DateTimeFormat('ko-KR', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Seoul' })
+const time = new Intl.DateTimeFormat('ko-KR', {
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'Asia/Seoul',
+})
 
 /** Who did what to this request, and when. */
 export function Trail({ lines }: { lines: readonly TrailLine[] }) {

@@ -10,7 +10,7 @@ export async function openAskedOn(
   { payload, transaction }: Answering,
   entries: readonly Types.ObjectId[],
 ): Promise<RequestRow[]> {
-  const found = await rowsOf<RequestRow>(payload, 'refresh-requests')
+  return rowsOf<RequestRow>(payload, 'refresh-requests')
     .find(
       {
         entries: { $in: [...entries] },
@@ -22,5 +22,4 @@ export async function openAskedOn(
       { session: transaction.session },
     )
     .toArray()
-  return found as RequestRow[]
 }

@@ -11,5 +11,5 @@ export async function readCampaign(payload: Payload, id: string): Promise<Campai
     ? await rowsOf<CampaignRow>(payload, 'campaigns').findOne({ _id: new Types.ObjectId(id) })
     : null
   if (!found) throw refused('no-such-campaign', '없는 정비 계획입니다.')
-  return found as CampaignRow
+  return found
 }

@@ -47,5 +47,5 @@ export async function moveRequest(input: {
   }
   const record = { action, target: `refresh-requests:${id}`, detail: { number: moved.number, state: to, reason } }
   await recordAudit({ payload, transaction, actor, now, records: [record] })
-  return moved as RequestRow
+  return moved
 }

@@ -11,5 +11,5 @@ export async function readRequestDifferences(input: { payload: Payload; id: stri
   const { payload, id } = input
   const request = await rowsOf<RequestRow>(payload, 'refresh-requests').findOne({ _id: new Types.ObjectId(id) })
   if (!request) throw refused('no-such-request', '그런 요청이 없습니다.')
-  return (await readDifferences({ payload, request: request as RequestRow })).map(withoutRow)
+  return (await readDifferences({ payload, request })).map(withoutRow)
 }

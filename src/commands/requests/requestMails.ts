@@ -1,5 +1,4 @@
-import type { ClientSession, mongo } from 'mongoose'
-import { Types } from 'mongoose'
+import type { ClientSession, mongo, Types } from 'mongoose'
 import type { Payload } from 'payload'
 
 import { dayOf } from '../../domain/day'
