@@ -28,6 +28,11 @@ export interface Config {
     organizations: Organization;
     posts: Post;
     'post-mailings': PostMailing;
+    'mail-outbox': MailOutbox;
+    'refresh-requests': RefreshRequest;
+    flags: Flag;
+    campaigns: Campaign;
+    'campaign-items': CampaignItem;
     publications: Publication;
     'audit-events': AuditEvent;
     acknowledgements: Acknowledgement;
@@ -53,6 +58,11 @@ export interface Config {
     organizations: OrganizationsSelect<false> | OrganizationsSelect<true>;
     posts: PostsSelect<false> | PostsSelect<true>;
     'post-mailings': PostMailingsSelect<false> | PostMailingsSelect<true>;
+    'mail-outbox': MailOutboxSelect<false> | MailOutboxSelect<true>;
+    'refresh-requests': RefreshRequestsSelect<false> | RefreshRequestsSelect<true>;
+    flags: FlagsSelect<false> | FlagsSelect<true>;
+    campaigns: CampaignsSelect<false> | CampaignsSelect<true>;
+    'campaign-items': CampaignItemsSelect<false> | CampaignItemsSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     acknowledgements: AcknowledgementsSelect<false> | AcknowledgementsSelect<true>;
@@ -69,9 +79,11 @@ export interface Config {
   };
   fallbackLocale: null;
   globals: {
+    'refresh-settings': RefreshSetting;
     'mail-settings': MailSetting;
   };
   globalsSelect: {
+    'refresh-settings': RefreshSettingsSelect<false> | RefreshSettingsSelect<true>;
     'mail-settings': MailSettingsSelect<false> | MailSettingsSelect<true>;
   };
   locale: null;
@@ -516,6 +528,202 @@ export interface User {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mail-outbox".
+ */
+export interface MailOutbox {
+  id: string;
+  createdAt: string;
+  state: 'pending' | 'leased' | 'sent' | 'unknown' | 'failed';
+  template:
+    | 'digest'
+    | 'reminder'
+    | 'deputyReminder'
+    | 'teamLeadReminder'
+    | 'summary'
+    | 'personCheck'
+    | 'returned'
+    | 'decided'
+    | 'asked'
+    | 'briefReminder'
+    | 'password';
+  to: string;
+  toName?: string | null;
+  subject: string;
+  period: string;
+  post?: (string | null) | Post;
+  organization?: (string | null) | Organization;
+  sentAt?: string | null;
+  nextAt?: string | null;
+  problem?: string | null;
+  code?: number | null;
+  tries?: number | null;
+  unknowns?: number | null;
+  messageId?: string | null;
+  data?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  link?: string | null;
+  leaseUntil?: string | null;
+  dataAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refresh-requests".
+ */
+export interface RefreshRequest {
+  id: string;
+  number: string;
+  title: string;
+  direction: 'asked' | 'told';
+  kind: 'change' | 'new' | 'retire' | 'reroute' | 'check';
+  entries?: (string | Entry)[] | null;
+  baseRevisions?: number[] | null;
+  proposed?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  reason?: string | null;
+  evidence?: string[] | null;
+  sender?: {
+    name?: string | null;
+    position?: string | null;
+    phone?: string | null;
+    user?: (string | null) | User;
+  };
+  via?: ('admin' | 'account' | 'link' | 'code' | 'sheet' | 'phone' | 'desk' | 'job') | null;
+  organization?: (string | null) | Organization;
+  fromOrganization?: (string | null) | Organization;
+  post?: (string | null) | Post;
+  state: 'submitted' | 'inReview' | 'returned' | 'approved' | 'applied' | 'rejected' | 'withdrawn';
+  urgent?: boolean | null;
+  dueOn?: string | null;
+  effectiveOn?: string | null;
+  disputes?: boolean | null;
+  answeredAt?: string | null;
+  appliedAt?: string | null;
+  blocked?: string | null;
+  decision?: {
+    by?: (string | null) | User;
+    byName?: string | null;
+    at?: string | null;
+    reason?: string | null;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "flags".
+ */
+export interface Flag {
+  id: string;
+  kind: 'wrong' | 'changed' | 'missing' | 'wording';
+  state: 'open' | 'joined' | 'answered' | 'closed';
+  entry?: (string | null) | Entry;
+  entryCode?: string | null;
+  note?: string | null;
+  query?: string | null;
+  user?: (string | null) | User;
+  request?: (string | null) | RefreshRequest;
+  answer?: string | null;
+  answeredAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "campaigns".
+ */
+export interface Campaign {
+  id: string;
+  title: string;
+  kind: 'mostAsked' | 'selfCheck' | 'workshop' | 'cityHelp' | 'peopleCheck' | 'training';
+  owner?: (string | null) | User;
+  startsOn: string;
+  dueOn: string;
+  /**
+   * 비워 둔 조건은 따지지 않습니다. 목록을 확정하면 바꿀 수 없습니다.
+   */
+  query?: {
+    /**
+     * 아래 분류까지
+     */
+    category?: (string | null) | Category;
+    /**
+     * 딸린 부서까지
+     */
+    organization?: (string | null) | Organization;
+    district?:
+      | (
+          | '강남구'
+          | '강동구'
+          | '강북구'
+          | '강서구'
+          | '관악구'
+          | '광진구'
+          | '구로구'
+          | '금천구'
+          | '노원구'
+          | '도봉구'
+          | '동대문구'
+          | '동작구'
+          | '마포구'
+          | '서대문구'
+          | '서초구'
+          | '성동구'
+          | '성북구'
+          | '송파구'
+          | '양천구'
+          | '영등포구'
+          | '용산구'
+          | '은평구'
+          | '종로구'
+          | '중구'
+          | '중랑구'
+        )
+      | null;
+    checkedBefore?: string | null;
+    /**
+     * 최근 90일. 비우면 모두
+     */
+    top?: number | null;
+  };
+  note?: string | null;
+  state?: ('planned' | 'running' | 'finished') | null;
+  total?: number | null;
+  frozenAt?: string | null;
+  finishedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "campaign-items".
+ */
+export interface CampaignItem {
+  id: string;
+  campaign: string | Campaign;
+  entry: string | Entry;
+  code?: string | null;
+  title?: string | null;
+  organization?: (string | null) | Organization;
+  assignee?: (string | null) | User;
+  textHash?: string | null;
+  result?: ('open' | 'confirmed' | 'changed' | 'retired') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "publications".
  */
 export interface Publication {
@@ -526,7 +734,7 @@ export interface Publication {
   from: string;
   until?: string | null;
   hash?: string | null;
-  cause?: ('editor' | 'import' | 'check' | 'owner' | 'request' | 'seed' | 'rename') | null;
+  cause?: ('editor' | 'import' | 'check' | 'owner' | 'request' | 'flag' | 'seed' | 'rename') | null;
   by?: (string | null) | User;
   body?:
     | {
@@ -695,6 +903,26 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'post-mailings';
         value: string | PostMailing;
+      } | null)
+    | ({
+        relationTo: 'mail-outbox';
+        value: string | MailOutbox;
+      } | null)
+    | ({
+        relationTo: 'refresh-requests';
+        value: string | RefreshRequest;
+      } | null)
+    | ({
+        relationTo: 'flags';
+        value: string | Flag;
+      } | null)
+    | ({
+        relationTo: 'campaigns';
+        value: string | Campaign;
+      } | null)
+    | ({
+        relationTo: 'campaign-items';
+        value: string | CampaignItem;
       } | null)
     | ({
         relationTo: 'publications';
@@ -975,6 +1203,136 @@ export interface PostMailingsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mail-outbox_select".
+ */
+export interface MailOutboxSelect<T extends boolean = true> {
+  createdAt?: T;
+  state?: T;
+  template?: T;
+  to?: T;
+  toName?: T;
+  subject?: T;
+  period?: T;
+  post?: T;
+  organization?: T;
+  sentAt?: T;
+  nextAt?: T;
+  problem?: T;
+  code?: T;
+  tries?: T;
+  unknowns?: T;
+  messageId?: T;
+  data?: T;
+  link?: T;
+  leaseUntil?: T;
+  dataAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refresh-requests_select".
+ */
+export interface RefreshRequestsSelect<T extends boolean = true> {
+  number?: T;
+  title?: T;
+  direction?: T;
+  kind?: T;
+  entries?: T;
+  baseRevisions?: T;
+  proposed?: T;
+  reason?: T;
+  evidence?: T;
+  sender?:
+    | T
+    | {
+        name?: T;
+        position?: T;
+        phone?: T;
+        user?: T;
+      };
+  via?: T;
+  organization?: T;
+  fromOrganization?: T;
+  post?: T;
+  state?: T;
+  urgent?: T;
+  dueOn?: T;
+  effectiveOn?: T;
+  disputes?: T;
+  answeredAt?: T;
+  appliedAt?: T;
+  blocked?: T;
+  decision?:
+    | T
+    | {
+        by?: T;
+        byName?: T;
+        at?: T;
+        reason?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "flags_select".
+ */
+export interface FlagsSelect<T extends boolean = true> {
+  kind?: T;
+  state?: T;
+  entry?: T;
+  entryCode?: T;
+  note?: T;
+  query?: T;
+  user?: T;
+  request?: T;
+  answer?: T;
+  answeredAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "campaigns_select".
+ */
+export interface CampaignsSelect<T extends boolean = true> {
+  title?: T;
+  kind?: T;
+  owner?: T;
+  startsOn?: T;
+  dueOn?: T;
+  query?:
+    | T
+    | {
+        category?: T;
+        organization?: T;
+        district?: T;
+        checkedBefore?: T;
+        top?: T;
+      };
+  note?: T;
+  state?: T;
+  total?: T;
+  frozenAt?: T;
+  finishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "campaign-items_select".
+ */
+export interface CampaignItemsSelect<T extends boolean = true> {
+  campaign?: T;
+  entry?: T;
+  code?: T;
+  title?: T;
+  organization?: T;
+  assignee?: T;
+  textHash?: T;
+  result?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "publications_select".
  */
 export interface PublicationsSelect<T extends boolean = true> {
@@ -1152,6 +1510,48 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refresh-settings".
+ */
+export interface RefreshSetting {
+  id: string;
+  /**
+   * 켜 두면 현행화 메일이 나가지 않습니다. 끄면 밀린 것부터 이어집니다.
+   */
+  paused?: boolean | null;
+  /**
+   * 자료와 분류에 주기가 없을 때 씁니다.
+   */
+  reviewCycleMonths?: number | null;
+  /**
+   * 인사발령 뒤 2주, 을지연습, 행정사무감사, 재난 비상근무 때처럼 메일을 보내지 않을 기간
+   */
+  quietPeriods?:
+    | {
+        /**
+         * 비워 두면 모든 기관. 자치구를 고르면 그 구의 모든 부서
+         */
+        organization?: (string | null) | Organization;
+        from: string;
+        until: string;
+        reason?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 관보로 정해진 공휴일은 이미 들어 있습니다. 새로 정해진 날만 넣어 주세요.
+   */
+  holidays?:
+    | {
+        day: string;
+        name?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "mail-settings".
  */
 export interface MailSetting {
@@ -1175,6 +1575,33 @@ export interface MailSetting {
   connections?: number | null;
   updatedAt?: string | null;
   createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refresh-settings_select".
+ */
+export interface RefreshSettingsSelect<T extends boolean = true> {
+  paused?: T;
+  reviewCycleMonths?: T;
+  quietPeriods?:
+    | T
+    | {
+        organization?: T;
+        from?: T;
+        until?: T;
+        reason?: T;
+        id?: T;
+      };
+  holidays?:
+    | T
+    | {
+        day?: T;
+        name?: T;
+        id?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -10,8 +10,11 @@ import sharp from 'sharp'
 import { acknowledgements } from './collections/acknowledgements'
 import { aids } from './collections/aids'
 import { auditEvents } from './collections/audit-events'
+import { campaignItems } from './collections/campaign-items'
+import { campaigns } from './collections/campaigns'
 import { categories } from './collections/categories'
 import { entries } from './collections/entries'
+import { flags } from './collections/flags'
 import { issueBriefs } from './collections/issue-briefs'
 import { mailOutbox } from './collections/mail-outbox'
 import { mailSettings } from './collections/mail-settings'
@@ -22,6 +25,7 @@ import { posts } from './collections/posts'
 import { publications } from './collections/publications'
 import { refreshSettings } from './collections/refresh-settings'
 import { thesaurusGroups } from './collections/thesaurus-groups'
+import { refreshRequests } from './collections/refresh-requests'
 import { topics } from './collections/topics'
 import { users } from './collections/users'
 import { refreshEndpoints } from './src/admin/refresh/endpoints'
@@ -45,6 +49,10 @@ export default buildConfig({
     posts,
     postMailings,
     mailOutbox,
+    refreshRequests,
+    flags,
+    campaigns,
+    campaignItems,
     publications,
     auditEvents,
     acknowledgements,
@@ -86,7 +94,16 @@ export default buildConfig({
       graphics: { Icon: './src/admin/Icon#Icon', Logo: './src/admin/Logo#Logo' },
       actions: ['./src/admin/SearchStatus#SearchStatus', './src/admin/DeskLink#DeskLink'],
       afterNavLinks: ['./src/admin/refresh/RefreshNav#RefreshNav'],
-      views: { refresh: { Component: './src/admin/refresh/RefreshView#RefreshView', path: '/refresh' } },
+      beforeNavLinks: ['./src/admin/requests/RequestsNav#RequestsNav'],
+      // The first path that fits is taken.
+      views: {
+        refresh: { Component: './src/admin/refresh/RefreshView#RefreshView', path: '/refresh' },
+        requests: { Component: './src/admin/requests/WorklistView#WorklistView', path: '/requests', exact: true },
+        newRequest: { Component: './src/admin/requests/NewRequestView#NewRequestView', path: '/requests/new' },
+        request: { Component: './src/admin/requests/RequestView#RequestView', path: '/requests/:id' },
+        campaignBoard: { Component: './src/admin/campaigns/BoardView#BoardView', path: '/campaign-board/:id' },
+        campaignSheet: { Component: './src/admin/campaigns/SheetView#SheetView', path: '/campaign-sheet/:id' },
+      },
     },
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' · 이음' },

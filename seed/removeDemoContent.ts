@@ -5,7 +5,13 @@ import { seedStates } from './states'
 /** What seeding writes carries `demo: true` in MongoDB, a field that Payload does not know and does not touch. */
 const MARKED = ['entries', 'issue-briefs', 'aids'] as const
 const REFERENCED = [
-  { collection: 'posts', by: [['entries', 'post']] },
+  {
+    collection: 'posts',
+    by: [
+      ['entries', 'post'],
+      ['refresh-requests', 'post'],
+    ],
+  },
   { collection: 'topics', by: [['entries', 'topic']] },
   {
     collection: 'categories',
@@ -20,6 +26,7 @@ const REFERENCED = [
       ['entries', 'organization'],
       ['posts', 'organization'],
       ['users', 'organization'],
+      ['refresh-requests', 'organization'],
       ['organizations', 'parent'],
     ],
   },
@@ -41,12 +48,23 @@ export async function removeDemoContent(db: mongo.Db): Promise<Removed> {
       .toArray()
     const ids = rows.map((row) => row._id)
     await db.collection(`_${collection}_versions`).deleteMany({ parent: { $in: ids } })
-    if (collection === 'entries') await db.collection('publications').deleteMany({ entry: { $in: ids } })
+    if (collection === 'entries') await removeWorkOn(db, ids)
     removed[collection] = (await db.collection(collection).deleteMany({ _id: { $in: ids } })).deletedCount
   }
   for (const { collection, by } of REFERENCED) removed[collection] = await removeUnreferenced(db, collection, by)
   await seedStates(db).deleteOne({ _id: 'demo-content' })
   return removed
+}
+
+/** What was told, asked and done about these entries and no other. */
+async function removeWorkOn(db: mongo.Db, ids: readonly mongo.BSON.ObjectId[]): Promise<void> {
+  const among = { $in: [...ids] }
+  for (const collection of ['publications', 'flags', 'refresh-snoozes', 'campaign-items']) {
+    await db.collection(collection).deleteMany({ entry: among })
+  }
+  await db
+    .collection('refresh-requests')
+    .deleteMany({ 'entries.0': { $exists: true }, entries: { $not: { $elemMatch: { $nin: [...ids] } } } })
 }
 
 async function removeUnreferenced(

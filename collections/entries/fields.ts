@@ -204,6 +204,15 @@ const ownership: Field[] = [
   },
 ]
 
+const requests: Field = {
+  name: 'requests',
+  type: 'ui',
+  admin: {
+    position: 'sidebar',
+    components: { Field: './src/admin/requests/EntryRequests#EntryRequests' },
+  },
+}
+
 const derived: Field[] = [
   dayField({
     name: 'dueAt',
@@ -229,5 +238,6 @@ export const entryFields: Field[] = [
   ...identity,
   { type: 'tabs', tabs: [answerTab, contactTab, searchTab, validityTab] },
   ...ownership,
+  requests,
   ...derived,
 ]

@@ -11,6 +11,7 @@ export const PUBLICATION_CAUSES = {
   check: '현행화 확인',
   owner: '담당 변경',
   request: '현행화 요청 반영',
+  flag: '확인 중 표시',
   seed: '예시 자료',
   rename: '이름 변경',
 } as const

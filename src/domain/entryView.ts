@@ -1,8 +1,22 @@
 import type { Day } from './day'
 import type { Channel, Handling, LexicalState, Phone, Scope, TextPart } from './entry'
 import type { Freshness } from './freshness'
+import type { PartName } from './entryParts'
+import type { RequestKind } from './refreshRequest'
 import type { DocumentKind } from './searchDocument'
 import type { Period, Validity } from './validity'
+
+/** A change that is approved and waits for its day. */
+export interface UpcomingChange {
+  /** The request's number. */
+  request: string
+  kind: RequestKind
+  effectiveOn: Day
+  /** `1월 1일부터 변경`. */
+  notice: string
+  /** The new text, part by part; the answer as plain text. */
+  parts: { part: PartName; label: string; text: string }[]
+}
 
 /** One document as the desk shows it: what `GET /api/lookup/entries/:code` answers. */
 export interface EntryView extends Record<TextPart, string> {
@@ -32,6 +46,8 @@ export interface EntryView extends Record<TextPart, string> {
   effectiveUntil: Day | null
   applyPeriods: Period[]
   validity: Validity
+  /** Approved changes to come, the nearest first. */
+  upcoming: UpcomingChange[]
   revision: number
   contentHash: string
   updatedAt: string

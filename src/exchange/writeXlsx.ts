@@ -5,6 +5,7 @@ import { DataRefusedError } from '../lib/errors'
 import { COLUMNS, type ColumnName } from './columns'
 import { contentCells } from './contentCells'
 import { LONGEST_CELL } from './parseRow'
+import { xlsxText } from './xlsxText'
 
 /** Widths in characters, where the usual 12 would hide too much. */
 const WIDTHS: Partial<Record<ColumnName, number>> = { title: 40, answer: 80, organization: 24, category: 24, links: 30 }
@@ -31,19 +32,5 @@ function cellOf(text: string, code: string): Cell {
       message: `${code}: 엑셀 한 칸(${LONGEST_CELL.toLocaleString('ko')}자)보다 긴 글이 있습니다. CSV로 내보내 주세요.`,
     })
   }
-  return { value: escapeXml(text), type: String }
-}
-
-/**
- * What reads like a workbook's own escape (`_x000D_`) is escaped, so that it comes back as it was. So is what
- * write-excel-file 4.1.1 would lose: U+FFFD, which it removes, and the first letter of `constructor` and the like, since it
- * looks texts up in a plain object and finds its inherited members.
- */
-function escapeXml(text: string): string {
-  if (text in Object.prototype) return escapeCharacter(text) + text.slice(1)
-  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)|\ufffd/g, escapeCharacter)
-}
-
-function escapeCharacter(text: string): string {
-  return `_x${text.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_`
+  return { value: xlsxText(text), type: String }
 }

@@ -57,6 +57,12 @@ export const editorsOrOwn: Access = ({ req }) => {
   return isOfficer(req.user) ? ownOrganization(req.user) : false
 }
 
+/** Editors, and everybody what they have sent in themselves. */
+export const editorsOrSender: Access = ({ req }) => {
+  if (isEditor(req.user)) return true
+  return isActive(req.user) ? { user: { equals: req.user?.id } } : false
+}
+
 /** Everybody but officers; an officer their own organization's only. */
 export const activeOrOwn: Access = ({ req }) => {
   if (isOfficer(req.user)) return ownOrganization(req.user)

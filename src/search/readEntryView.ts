@@ -10,6 +10,7 @@ import { PUBLISHED_ROW } from '../domain/published'
 import { validityOf } from '../domain/validity'
 import { createDocumentSource, COLLECTION_OF } from './source'
 import { namesOf, namesIn } from './names'
+import { readUpcoming } from './readUpcoming'
 
 /** @returns one published document by its code, with freshness and validity of `today`; `undefined` when there is none. */
 export async function readEntryView(db: mongo.Db, code: string, today: Day): Promise<EntryView | undefined> {
@@ -23,7 +24,11 @@ export async function readEntryView(db: mongo.Db, code: string, today: Day): Pro
 }
 
 async function viewOfEntry(db: mongo.Db, row: mongo.WithId<mongo.BSON.Document>, today: Day): Promise<EntryView> {
-  const [names, posts] = await Promise.all([namesOf(db, [row]), namesIn(db, 'posts', 'title', [idOf(row.post)])])
+  const [names, posts, upcoming] = await Promise.all([
+    namesOf(db, [row]),
+    namesIn(db, 'posts', 'title', [idOf(row.post)]),
+    readUpcoming(db, row._id),
+  ])
   const content = toEntryContent(row as EntryLike, names)
   const due = dayOf(row.dueAt as Date)
   return {
@@ -39,6 +44,7 @@ async function viewOfEntry(db: mongo.Db, row: mongo.WithId<mongo.BSON.Document>,
     effectiveFrom: content.effectiveFrom ?? null,
     effectiveUntil: content.effectiveUntil ?? null,
     validity: validityOf(content, today),
+    upcoming,
     revision: Number(row.revision ?? 0),
     contentHash: String(row.contentHash ?? ''),
     updatedAt: (row.updatedAt as Date).toISOString(),
@@ -84,6 +90,7 @@ async function viewOfPage(
     effectiveUntil: document.effectiveUntil ?? null,
     applyPeriods: [],
     validity: validityOf(document, today),
+    upcoming: [],
     revision: document.revision,
     contentHash: document.contentHash,
     updatedAt: (row.updatedAt as Date).toISOString(),

@@ -171,6 +171,7 @@ function entry(change: Partial<EntryView>): EntryView {
     effectiveUntil: null,
     applyPeriods: [],
     validity: 'valid',
+    upcoming: [],
     revision: 1,
     contentHash: '',
     updatedAt: '2026-08-20T00:00:00.000Z',

@@ -1,16 +1,23 @@
-import { ServiceUnavailableError } from '../../lib/errors'
-import { NO_SIGNALS, type SweepParts } from './sweepParts'
+import { addDays } from '../../domain/day'
+import { demandSince } from '../../insight/demand'
+import { enqueueMails } from '../../mail/outbox'
+import { createReplyLink } from '../replyLinks'
+import { readRefreshSignals } from '../requests/readRefreshSignals'
+import type { SweepParts } from './sweepParts'
 
-const refuse = async (): Promise<never> => {
-  throw new ServiceUnavailableError({
-    code: 'refresh/no-outbox',
-    message: '보낼 편지함이 아직 없어 현행화 메일을 보내지 않았습니다. --dry-run으로 무엇이 나갈지 볼 수 있습니다.',
-  })
-}
+/** Demand is what was asked for in so many days. */
+const DEMAND_DAYS = 90
 
-/** What the sweep of this house is given. Without an outbox nothing is sent and nothing is recorded; planning works. */
+/** What the sweep of this house is given. */
 export const refreshParts: SweepParts = {
-  enqueueMails: refuse,
-  createReplyLink: refuse,
-  readSignals: async () => NO_SIGNALS,
+  enqueueMails,
+  createReplyLink,
+  async readSignals({ db, today }) {
+    const [demand, signals] = await Promise.all([
+      demandSince(db, addDays(today, -DEMAND_DAYS)),
+      readRefreshSignals({ db, today }),
+    ])
+    // Nobody looks at links yet: none counts as dead.
+    return { demand, ...signals, deadLinks: new Set<string>() }
+  },
 }

@@ -21,12 +21,21 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { EntryRequests as EntryRequests_5dd02bfdff93f2e5b75e79c20bcde286 } from '../../../../src/admin/requests/EntryRequests'
+import { MailNotice as MailNotice_cfdd84bc19f1c5f2bcf5ca71b8374836 } from '../../../../src/admin/MailNotice'
+import { CampaignLink as CampaignLink_9973958f2eca7d450c3d0e3ab8e1dbc2 } from '../../../../src/admin/campaigns/CampaignLink'
 import { Icon as Icon_45391e771a39bce75c6d90e09ba7b9ac } from '../../../../src/admin/Icon'
 import { Logo as Logo_bc559b3b23010248d6e1b1bd88b2fae7 } from '../../../../src/admin/Logo'
 import { SearchStatus as SearchStatus_576fcbca2b90b6b268074d88c1df6c51 } from '../../../../src/admin/SearchStatus'
 import { DeskLink as DeskLink_87d98bed91f28ba2803ae4dd5649b5b4 } from '../../../../src/admin/DeskLink'
 import { RefreshNav as RefreshNav_76eb74a057b9096300c86471e067b8d6 } from '../../../../src/admin/refresh/RefreshNav'
+import { RequestsNav as RequestsNav_8ecee6d44a6c2fc992ed62bbb31b88f0 } from '../../../../src/admin/requests/RequestsNav'
 import { RefreshView as RefreshView_5b9b2704e380f3507603cf0150a786b7 } from '../../../../src/admin/refresh/RefreshView'
+import { WorklistView as WorklistView_14b2727bcd78a07e72b5dbfaeea53c8e } from '../../../../src/admin/requests/WorklistView'
+import { NewRequestView as NewRequestView_76724e91a5bf19cc649e1b3d3b44b589 } from '../../../../src/admin/requests/NewRequestView'
+import { RequestView as RequestView_90055f713f5a79131f89fcf3a2656114 } from '../../../../src/admin/requests/RequestView'
+import { BoardView as BoardView_e408422705166c8a1453da25b570643b } from '../../../../src/admin/campaigns/BoardView'
+import { SheetView as SheetView_82792a2ccf6420fa64ce5930787e447a } from '../../../../src/admin/campaigns/SheetView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -54,11 +63,20 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "./src/admin/requests/EntryRequests#EntryRequests": EntryRequests_5dd02bfdff93f2e5b75e79c20bcde286,
+  "./src/admin/MailNotice#MailNotice": MailNotice_cfdd84bc19f1c5f2bcf5ca71b8374836,
+  "./src/admin/campaigns/CampaignLink#CampaignLink": CampaignLink_9973958f2eca7d450c3d0e3ab8e1dbc2,
   "./src/admin/Icon#Icon": Icon_45391e771a39bce75c6d90e09ba7b9ac,
   "./src/admin/Logo#Logo": Logo_bc559b3b23010248d6e1b1bd88b2fae7,
   "./src/admin/SearchStatus#SearchStatus": SearchStatus_576fcbca2b90b6b268074d88c1df6c51,
   "./src/admin/DeskLink#DeskLink": DeskLink_87d98bed91f28ba2803ae4dd5649b5b4,
   "./src/admin/refresh/RefreshNav#RefreshNav": RefreshNav_76eb74a057b9096300c86471e067b8d6,
+  "./src/admin/requests/RequestsNav#RequestsNav": RequestsNav_8ecee6d44a6c2fc992ed62bbb31b88f0,
   "./src/admin/refresh/RefreshView#RefreshView": RefreshView_5b9b2704e380f3507603cf0150a786b7,
+  "./src/admin/requests/WorklistView#WorklistView": WorklistView_14b2727bcd78a07e72b5dbfaeea53c8e,
+  "./src/admin/requests/NewRequestView#NewRequestView": NewRequestView_76724e91a5bf19cc649e1b3d3b44b589,
+  "./src/admin/requests/RequestView#RequestView": RequestView_90055f713f5a79131f89fcf3a2656114,
+  "./src/admin/campaigns/BoardView#BoardView": BoardView_e408422705166c8a1453da25b570643b,
+  "./src/admin/campaigns/SheetView#SheetView": SheetView_82792a2ccf6420fa64ce5930787e447a,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,123 @@
+import type { Endpoint } from 'payload'
+
+import type { RefreshRequest } from '../../payload-types'
+import { amendRequest } from '../../src/commands/amendRequest'
+import { approveRequest } from '../../src/commands/approveRequest'
+import { beginReview } from '../../src/commands/beginReview'
+import { rejectRequest } from '../../src/commands/rejectRequest'
+import { readRequestDifferences } from '../../src/commands/requests/readRequestDifferences'
+import { presentRequest } from '../../src/commands/requests/presentRequest'
+import { refused } from '../../src/commands/requests/errors'
+import { returnRequest } from '../../src/commands/returnRequest'
+import { submitRefreshRequest } from '../../src/commands/submitRefreshRequest'
+import { withdrawRequest } from '../../src/commands/withdrawRequest'
+import type { Choices } from '../../src/domain/threeWay'
+import { isEditor, isOfficer, organizationOf, type Actor } from '../../src/policies/roles'
+import { bodyOf, guardedEndpoint, idParam, type GuardedRequest } from '../shared/guardedEndpoint'
+import { actorOf } from './actorOf'
+import { amendBody, approveBody, reasonBody, submitBody } from './input'
+import { senderOf } from './senderOf'
+
+const staff = (user: Actor): boolean => isEditor(user)
+const staffOrOfficers = (user: Actor): boolean => isEditor(user) || isOfficer(user)
+
+/** Reads the request as its user may see it: an officer's is their own organization's. */
+async function visible(req: GuardedRequest): Promise<RefreshRequest> {
+  const id = idParam(req)
+  const found = id
+    ? await req.payload.findByID({
+        collection: 'refresh-requests',
+        id,
+        depth: 0,
+        overrideAccess: false,
+        user: req.user,
+        disableErrors: true,
+      })
+    : null
+  if (!found) throw refused('no-such-request', '그런 요청이 없습니다.')
+  return found
+}
+
+const base = (req: GuardedRequest) => ({ payload: req.payload, now: new Date(), actor: actorOf(req.user) })
+
+const submit = guardedEndpoint({
+  method: 'post',
+  path: '/',
+  allowed: staffOrOfficers,
+  handle: async (req) => {
+    const { sender, direction, ...body } = submitBody.parse(await bodyOf(req))
+    const isOwn = isOfficer(req.user)
+    const onlyOrganization = isOwn ? organizationOf(req.user) : undefined
+    if (isOwn && !onlyOrganization)
+      throw refused('other-organization', '계정에 소속이 없습니다. 교육운영부에 알려 주세요.')
+    const request = await submitRefreshRequest({
+      ...base(req),
+      onlyOrganization,
+      request: {
+        ...body,
+        direction: isOwn ? 'told' : (direction ?? 'asked'),
+        sender: senderOf(req.user, sender),
+      },
+    })
+    return Response.json(presentRequest(request), { status: 201 })
+  },
+})
+
+const approve = guardedEndpoint({
+  method: 'post',
+  path: '/:id/approve',
+  allowed: staff,
+  handle: async (req) => {
+    const { merge, choices, reason } = approveBody.parse((await bodyOf(req)) ?? {})
+    const orders = { merge, choices: choices as Choices }
+    return presentRequest(await approveRequest({ ...base(req), id: idParam(req), reason, orders }))
+  },
+})
+
+type SimpleMove = typeof rejectRequest
+
+/** A move that takes a reason. */
+const simple = (path: string, move: SimpleMove, allowed: (user: Actor) => boolean = staff): Endpoint =>
+  guardedEndpoint({
+    method: 'post',
+    path: `/:id/${path}`,
+    allowed,
+    handle: async (req) => {
+      const { reason } = reasonBody.parse((await bodyOf(req)) ?? {})
+      const { id } = await visible(req)
+      return presentRequest(await move({ ...base(req), id, reason }))
+    },
+  })
+
+const amend = guardedEndpoint({
+  method: 'post',
+  path: '/:id/amend',
+  allowed: staffOrOfficers,
+  handle: async (req) => {
+    const body = amendBody.parse(await bodyOf(req))
+    const { id } = await visible(req)
+    return presentRequest(await amendRequest({ ...base(req), ...body, id }))
+  },
+})
+
+const differences = guardedEndpoint({
+  method: 'get',
+  path: '/:id/differences',
+  allowed: staffOrOfficers,
+  handle: async (req) => {
+    const { id } = await visible(req)
+    return { entries: await readRequestDifferences({ payload: req.payload, id }) }
+  },
+})
+
+/** In front of Payload's own: a request is made and moved by its commands, never by a plain save. */
+export const requestEndpoints: Endpoint[] = [
+  submit,
+  approve,
+  amend,
+  differences,
+  simple('begin', beginReview),
+  simple('return', returnRequest),
+  simple('reject', rejectRequest),
+  simple('withdraw', withdrawRequest, staffOrOfficers),
+]

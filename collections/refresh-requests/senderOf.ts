@@ -1,0 +1,17 @@
+import { Types } from 'mongoose'
+
+import type { User } from '../../payload-types'
+import type { SenderRow } from '../../src/commands/requests/requestRow'
+
+/** @returns who sends a request: as they wrote it, else by their account. */
+export function senderOf(
+  user: User,
+  given: { name?: string | undefined; position: string; phone: string } | undefined,
+): SenderRow {
+  return {
+    name: given?.name?.trim() || user.name,
+    position: given?.position ?? '',
+    phone: given?.phone ?? '',
+    user: new Types.ObjectId(user.id),
+  }
+}

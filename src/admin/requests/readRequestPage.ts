@@ -1,0 +1,106 @@
+import { Types } from 'mongoose'
+import type { Payload } from 'payload'
+
+import type { EntryDifference } from '../../commands/requests/errors'
+import { databaseOf } from '../../commands/requests/databaseOf'
+import { readRequestDifferences } from '../../commands/requests/readRequestDifferences'
+import type { RequestRow } from '../../commands/requests/requestRow'
+import { rowsOf } from '../../commands/rows'
+import { OPEN_REQUEST_STATES } from '../../domain/refreshRequest'
+import { namesIn } from '../../search/names'
+
+export interface Evidence {
+  id: string
+  filename: string
+  /** What was read out of the file; `''` when nothing was. */
+  text: string
+}
+
+export interface TrailLine {
+  at: Date
+  action: string
+  actorName: string
+  reason: string
+}
+
+export interface RequestPage {
+  request: RequestRow
+  organization: string
+  fromOrganization: string
+  entries: EntryDifference[]
+  evidence: Evidence[]
+  trail: TrailLine[]
+  /** Other open requests on the same entries. */
+  others: { id: string; number: string; title: string }[]
+}
+
+/** @returns everything the page of one request shows; `undefined` when there is none, or it is another office's. */
+export async function readRequestPage(input: {
+  payload: Payload
+  id: string
+  organization?: string | undefined
+}): Promise<RequestPage | undefined> {
+  const { payload, id, organization } = input
+  if (!/^[0-9a-f]{24}$/.test(id)) return undefined
+  const requests = rowsOf<RequestRow>(payload, 'refresh-requests')
+  const request = await requests.findOne({
+    _id: new Types.ObjectId(id),
+    ...(organization ? { organization: new Types.ObjectId(organization) } : {}),
+  })
+  if (!request) return undefined
+  const officeIds = [request.organization, request.fromOrganization].map((office) => office?.toHexString() ?? '')
+  const [names, entries, evidence, trail, others] = await Promise.all([
+    namesIn(databaseOf(payload), 'organizations', 'name', officeIds),
+    readRequestDifferences({ payload, id }),
+    readEvidence(payload, request.evidence),
+    readTrail(payload, id),
+    requests
+      .find({
+        _id: { $ne: request._id },
+        entries: { $in: request.entries },
+        state: { $in: [...OPEN_REQUEST_STATES] },
+        ...(organization ? { organization: new Types.ObjectId(organization) } : {}),
+      })
+      .toArray(),
+  ])
+  return {
+    request,
+    organization: names.get(officeIds[0] ?? '') ?? '',
+    fromOrganization: names.get(officeIds[1] ?? '') ?? '',
+    entries,
+    evidence,
+    trail,
+    others: others.map(({ _id, number, title }) => ({ id: _id.toHexString(), number, title })),
+  }
+}
+
+/** Files that officers sent, with the text that was found in them. */
+async function readEvidence(payload: Payload, ids: readonly string[]): Promise<Evidence[]> {
+  const known = ids.filter((id) => Types.ObjectId.isValid(id)).map((id) => new Types.ObjectId(id))
+  if (known.length === 0) return []
+  const rows = await databaseOf(payload)
+    .collection<{ _id: Types.ObjectId; filename?: string; text?: string }>('evidence')
+    .find({ _id: { $in: known } }, { projection: { filename: 1, text: 1 } })
+    .toArray()
+  return rows.map(({ _id, filename, text }) => ({
+    id: _id.toHexString(),
+    filename: filename ?? '근거자료',
+    text: text ?? '',
+  }))
+}
+
+interface AuditRow {
+  _id: Types.ObjectId
+  at: Date
+  action: string
+  actorName: string
+  detail?: { reason?: string }
+}
+
+async function readTrail(payload: Payload, id: string): Promise<TrailLine[]> {
+  const rows = await rowsOf<AuditRow>(payload, 'audit-events')
+    .find({ target: `refresh-requests:${id}` })
+    .sort({ _id: 1 })
+    .toArray()
+  return rows.map(({ at, action, actorName, detail }) => ({ at, action, actorName, reason: detail?.reason ?? '' }))
+}

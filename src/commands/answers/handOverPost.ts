@@ -1,0 +1,46 @@
+import type { Types } from 'mongoose'
+
+import { dayOf, isDay, koreanDay } from '../../domain/day'
+import type { AnswerResult, Answering, OfficerAnswer } from '../answerEntries'
+import { newRowId } from '../newRowId'
+import { recordAudit } from '../recordAudit'
+import { rowsOf } from '../rows'
+import type { AnsweredEntry } from './readAnswered'
+import { seatPerson, type PersonRow } from './seatPerson'
+
+interface PostRow {
+  _id: Types.ObjectId
+  people?: PersonRow[]
+  updatedAt: Date
+}
+
+/** 담당자 변경: written into the post of the entry, from the day that was said. */
+export async function handOverPost(
+  { payload, transaction, now, actor }: Answering,
+  { row }: AnsweredEntry,
+  { entry, person, from }: Extract<OfficerAnswer, { kind: 'person' }>,
+): Promise<AnswerResult> {
+  const refuse = (message: string): AnswerResult => ({ entry, outcome: 'refused', message })
+  if (!person.name.trim()) return refuse('새 담당자의 성명을 적어 주세요.')
+  if (!/^[^\s@]+@[^\s@]+$/.test(person.email)) return refuse('새 담당자의 전자우편 주소를 확인해 주세요.')
+  if (!isDay(from)) return refuse('언제부터인지 날짜를 2026-12-01처럼 적어 주세요.')
+  const posts = rowsOf<PostRow>(payload, 'posts')
+  const post = row.post ? await posts.findOne({ _id: row.post }, { session: transaction.session }) : null
+  if (!post) return refuse('담당업무가 정해지지 않은 자료입니다. 교육운영부에 문의해 주세요.')
+
+  const people = seatPerson({
+    people: post.people ?? [],
+    person: { id: newRowId(), ...person, name: person.name.trim() },
+    from,
+    today: dayOf(now),
+  })
+  await posts.updateOne({ _id: post._id }, { $set: { people, updatedAt: now } }, { session: transaction.session })
+  const target = `posts:${post._id.toHexString()}`
+  const detail = { as: person.as, name: person.name, from }
+  await recordAudit({ payload, transaction, actor, now, records: [{ action: 'post.handedOver', target, detail }] })
+  return {
+    entry,
+    outcome: 'requested',
+    message: `${koreanDay(from)}부터 ${person.name} 님이 담당하는 것으로 적었습니다.`,
+  }
+}

@@ -1,0 +1,112 @@
+import { Types } from 'mongoose'
+import type { Payload } from 'payload'
+
+import { dayOf } from '../domain/day'
+import type { ProposedParts } from '../domain/entryParts'
+import type { RequestDirection, RequestKind } from '../domain/refreshRequest'
+import type { EntryRow } from './entryRow'
+import type { AuditActor } from './recordAudit'
+import { businessDaysAround } from './requests/businessDays'
+import { refused } from './requests/errors'
+import type { RequestRow, SenderRow } from './requests/requestRow'
+import { writeRequest } from './requests/writeRequest'
+import { rowsOf } from './rows'
+import { inTransaction, type Transaction } from './transaction'
+
+export interface RefreshRequestInput {
+  direction: RequestDirection
+  kind: RequestKind
+  /** Ids or codes of entries. */
+  entries: readonly string[]
+  /** The revisions the sender has read, entry by entry; those of now when left out. */
+  baseRevisions?: readonly number[] | undefined
+  proposed?: ProposedParts | undefined
+  reason: string
+  evidence?: readonly string[] | undefined
+  sender: SenderRow
+  /** Whose it is (hex); the entries' own office when left out. For `reroute` the office it should go to. */
+  organization?: string | undefined
+  effectiveOn?: string | undefined
+  urgent?: boolean | undefined
+}
+
+/**
+ * Takes a request in. One text for many entries is one request.
+ * @param onlyOrganization (hex) refuse entries of another office: what an officer sends
+ * @throws DataRefusedError `no-such-entry`, `other-organization`, `nothing-proposed`, `no-entries`
+ */
+export async function submitRefreshRequest(input: {
+  payload: Payload
+  now: Date
+  actor: AuditActor
+  request: RefreshRequestInput
+  onlyOrganization?: string | undefined
+}): Promise<RequestRow> {
+  const { payload, now, actor, request, onlyOrganization } = input
+  refuseIncomplete(request)
+  const isBusinessDay = await businessDaysAround(dayOf(now))
+  return inTransaction(payload, async (transaction) => {
+    const requested = await readEntries(payload, transaction, request)
+    const entries = requested.map(({ row }) => row)
+    const foreign = entries.find((entry) => onlyOrganization && entry.organization.toHexString() !== onlyOrganization)
+    if (foreign) throw refused('other-organization', `${foreign.code}: 다른 부서의 자료입니다.`)
+    const own = entries[0]?.organization ?? null
+    const given = request.organization ? new Types.ObjectId(request.organization) : null
+    const isReroute = request.kind === 'reroute'
+    const organization = isReroute ? given : (own ?? given ?? idOrNull(onlyOrganization))
+    return writeRequest({
+      payload,
+      transaction,
+      actor,
+      now,
+      isBusinessDay,
+      request: {
+        ...request,
+        entries,
+        baseRevisions: requested.map(({ baseRevision }) => baseRevision),
+        proposed: request.proposed ?? null,
+        evidence: request.evidence ?? [],
+        organization,
+        fromOrganization: isReroute ? own : null,
+        post: isReroute ? null : (entries[0]?.post ?? null),
+        urgent: request.urgent === true,
+      },
+    })
+  })
+}
+
+const idOrNull = (id: string | undefined): Types.ObjectId | null => (id ? new Types.ObjectId(id) : null)
+
+function refuseIncomplete({ kind, entries, proposed, organization, reason }: RefreshRequestInput): void {
+  const proposes = proposed !== undefined && Object.keys(proposed).length > 0
+  if (kind !== 'new' && entries.length === 0) throw refused('no-entries', '어느 자료에 대한 요청인지 골라 주세요.')
+  if (kind === 'change' && !proposes) throw refused('nothing-proposed', '바꿀 내용을 적어 주세요.')
+  if (kind === 'new' && (!proposed?.title || !proposed.answer) && !reason.trim()) {
+    throw refused('nothing-proposed', '새 자료의 제목과 내용을 적거나, 어떤 자료가 필요한지 적어 주세요.')
+  }
+  if (kind === 'reroute' && !organization) throw refused('no-organization', '어느 부서의 일인지 골라 주세요.')
+  if (kind !== 'change' && kind !== 'new' && !reason.trim()) throw refused('reason-needed', '까닭을 적어 주세요.')
+}
+
+/** In the order given, each once. */
+async function readEntries(
+  payload: Payload,
+  transaction: Transaction,
+  { entries: names, baseRevisions }: RefreshRequestInput,
+): Promise<{ row: EntryRow; baseRevision: number }[]> {
+  const ids = names.filter((name) => /^[0-9a-f]{24}$/.test(name)).map((name) => new Types.ObjectId(name))
+  const rows = await rowsOf<EntryRow>(payload, 'entries')
+    .find(
+      { $or: [{ _id: { $in: ids } }, { code: { $in: [...names] } }], _status: 'published', deletedAt: null },
+      { session: transaction.session },
+    )
+    .toArray()
+  const byName = new Map(rows.flatMap((row) => [[row._id.toHexString(), row] as const, [row.code, row] as const]))
+  const requested = new Map<string, { row: EntryRow; baseRevision: number }>()
+  for (const [index, name] of names.entries()) {
+    const row = byName.get(name)
+    if (!row) throw refused('no-such-entry', `${name}: 게시 중인 자료 가운데 없습니다. 관리번호를 확인해 주세요.`)
+    if (!requested.has(row.code)) requested.set(row.code, { row, baseRevision: baseRevisions?.[index] ?? row.revision })
+  }
+  return [...requested.values()]
+}
