@@ -29,6 +29,7 @@ export interface Config {
     posts: Post;
     publications: Publication;
     'audit-events': AuditEvent;
+    evidence: Evidence;
     media: Media;
     users: User;
     'payload-kv': PayloadKv;
@@ -51,6 +52,7 @@ export interface Config {
     posts: PostsSelect<false> | PostsSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
+    evidence: EvidenceSelect<false> | EvidenceSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -482,6 +484,22 @@ export interface AuditEvent {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "evidence".
+ */
+export interface Evidence {
+  id: string;
+  filename: string;
+  mimeType: string;
+  filesize: number;
+  sha256: string;
+  organization: string | Organization;
+  entry?: (string | null) | Entry;
+  text?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media".
  */
 export interface Media {
@@ -579,6 +597,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'audit-events';
         value: string | AuditEvent;
+      } | null)
+    | ({
+        relationTo: 'evidence';
+        value: string | Evidence;
       } | null)
     | ({
         relationTo: 'media';
@@ -831,6 +853,21 @@ export interface AuditEventsSelect<T extends boolean = true> {
   actorName?: T;
   via?: T;
   detail?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "evidence_select".
+ */
+export interface EvidenceSelect<T extends boolean = true> {
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  sha256?: T;
+  organization?: T;
+  entry?: T;
+  text?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -11,6 +11,7 @@ import { aids } from './collections/aids'
 import { auditEvents } from './collections/audit-events'
 import { categories } from './collections/categories'
 import { entries } from './collections/entries'
+import { evidence } from './collections/evidence'
 import { issueBriefs } from './collections/issue-briefs'
 import { media } from './collections/media'
 import { organizations } from './collections/organizations'
@@ -38,6 +39,7 @@ export default buildConfig({
     posts,
     publications,
     auditEvents,
+    evidence,
     media(settings.mediaDir),
     users,
   ],

@@ -21,6 +21,7 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { EvidenceDownload as EvidenceDownload_b5a572a00f71901d2f52e4fd83f42261 } from '../../../../src/admin/EvidenceDownload'
 import { Icon as Icon_45391e771a39bce75c6d90e09ba7b9ac } from '../../../../src/admin/Icon'
 import { Logo as Logo_bc559b3b23010248d6e1b1bd88b2fae7 } from '../../../../src/admin/Logo'
 import { DeskLink as DeskLink_87d98bed91f28ba2803ae4dd5649b5b4 } from '../../../../src/admin/DeskLink'
@@ -51,6 +52,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "./src/admin/EvidenceDownload#EvidenceDownload": EvidenceDownload_b5a572a00f71901d2f52e4fd83f42261,
   "./src/admin/Icon#Icon": Icon_45391e771a39bce75c6d90e09ba7b9ac,
   "./src/admin/Logo#Logo": Logo_bc559b3b23010248d6e1b1bd88b2fae7,
   "./src/admin/DeskLink#DeskLink": DeskLink_87d98bed91f28ba2803ae4dd5649b5b4,
