@@ -39,7 +39,7 @@ export function choiceToAnswer(entry: ReplyEntry, choice: ReplyChoice | undefine
     if (choice.kind === 'later' && choice.facts.length === 0) return { later: true }
     if (open.length === 0)
       return choice.kind === 'unchanged' ? { answer: { ...base, kind: 'unchanged', mode: 'each' } } : { later: true }
-    return { later: true, note: `${open.map(({ label }) => label).join(', ')}을(를) 확인해 주세요.` }
+    return { later: true, note: `${open.map(({ label }) => label).join(', ')} 확인이 남았습니다.` }
   }
 
   const problems: FieldProblem[] = []
