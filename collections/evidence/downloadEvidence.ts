@@ -11,14 +11,14 @@ interface FileRow {
 /** `GET /api/evidence/:id/file`: the file itself, to whoever may read its row; always to be saved, never shown inline. */
 export const downloadEvidence: PayloadHandler = async (req) => {
   if (!req.user) throw new Forbidden(req.t)
-  const id = String(req.routeParams?.id ?? '')
-  const row = (await req.payload.findByID({
+  const id = typeof req.routeParams?.id === 'string' ? req.routeParams.id : ''
+  const row: Evidence = await req.payload.findByID({
     collection: 'evidence',
     id,
     req,
     overrideAccess: false,
     depth: 0,
-  })) as Evidence
+  })
   const file = await req.payload.db.connection.collection<FileRow>('evidence-files').findOne({
     _id: new Types.ObjectId(row.id),
   })

@@ -1,4 +1,4 @@
-import { Types, type mongo } from 'mongoose'
+import type { Types, mongo } from 'mongoose'
 
 import { splitPosition } from '../../domain/reply/splitPosition'
 import type { ReplyLinkRow } from '../replyLinks'

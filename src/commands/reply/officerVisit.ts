@@ -1,4 +1,4 @@
-import { Types, type mongo } from 'mongoose'
+import type { Types, mongo } from 'mongoose'
 
 import { addDays, dayOf, storedDay } from '../../domain/day'
 import { PUBLISHED_ROW } from '../../domain/published'

@@ -8,18 +8,16 @@ import { zipOf } from '../../support/zip'
 
 describe('evidence files', () => {
   it('should be known by their content, and read', async () => {
-    expect(await inspectEvidence(docx('조례 개정안'))).toEqual({
-      kind: 'docx',
-      text: expect.stringContaining('조례 개정안'),
-    })
-    expect(await inspectEvidence(await hwpx('수수료 인상'))).toEqual({
-      kind: 'hwpx',
-      text: expect.stringContaining('수수료 인상'),
-    })
-    expect(await inspectEvidence(pdf('Fee 5000 won'))).toEqual({
-      kind: 'pdf',
-      text: expect.stringContaining('Fee 5000'),
-    })
+    const read: [Buffer, string, string][] = [
+      [docx('조례 개정안'), 'docx', '조례 개정안'],
+      [await hwpx('수수료 인상'), 'hwpx', '수수료 인상'],
+      [pdf('Fee 5000 won'), 'pdf', 'Fee 5000'],
+    ]
+    for (const [bytes, kind, text] of read) {
+      const report = await inspectEvidence(bytes)
+      expect(report).toMatchObject({ kind })
+      expect('text' in report && report.text).toContain(text)
+    }
     expect(await inspectEvidence(await png())).toEqual({ kind: 'png', text: '' })
   }, 60_000)
 
