@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
@@ -9,15 +9,13 @@ import { createReplyApp } from './createReplyApp'
 import type { ReplyParts } from './replyParts'
 
 const PING_TIMEOUT_MS = 1000
-/** Longer than a file takes to be looked at. */
-const DRAIN_MS = 30_000
 
 /**
  * Serves officers' links and nothing else (`IEUM_ROLE=reply`): no desk, no admin, no API, no index. It neither migrates nor
  * seeds: a web process has done that, and this one may lack the rights.
- * @returns once it listens; SIGTERM and SIGINT let what has begun end, then end the process
+ * @returns the server, once it listens
  */
-export async function serveReply(parts: ReplyParts, env: Pick<Env, 'host' | 'port'>): Promise<void> {
+export async function serveReply(parts: ReplyParts, env: Pick<Env, 'host' | 'port'>): Promise<Server> {
   const { payload } = parts
   const app = new Hono()
     .get('/health/live', (c) => c.json({ status: 'ok' }))
@@ -31,16 +29,7 @@ export async function serveReply(parts: ReplyParts, env: Pick<Env, 'host' | 'por
     .route('/', createReplyApp(parts))
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.port, env.host, resolve))
-
-  const end = (): void => {
-    server.close(() => void payload.destroy().finally(() => process.exit(0)))
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref()
-  }
-  process.once('SIGTERM', end)
-  process.once('SIGINT', end)
-  if (process.connected) process.once('disconnect', end)
-  process.send?.({ type: 'ready' })
+  return server
 }
 
 async function pings(payload: Payload): Promise<boolean> {
