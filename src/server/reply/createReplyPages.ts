@@ -5,8 +5,8 @@ import type { AccountReplyParts } from './replyParts'
 /** The reply pages beside the rest of a web process. */
 export interface ReplyPages {
   /** Whether this path is theirs. */
-  isMine(pathname: string): boolean
-  fetch(request: Request, env?: object): Response | Promise<Response>
+  isMine: (pathname: string) => boolean
+  fetch: (request: Request, env?: object) => Response | Promise<Response>
 }
 
 const isBelow = (pathname: string, root: string): boolean => pathname === root || pathname.startsWith(`${root}/`)

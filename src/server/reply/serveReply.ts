@@ -27,7 +27,8 @@ export async function serveReply(parts: ReplyParts, env: Pick<Env, 'host' | 'por
       )
     })
     .route('/', createReplyApp(parts))
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  const server = createServer((req, res) => void answer(req, res))
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.port, env.host, resolve))
   return server
 }
