@@ -37,6 +37,7 @@ export interface Config {
     'audit-events': AuditEvent;
     acknowledgements: Acknowledgement;
     'thesaurus-groups': ThesaurusGroup;
+    evidence: Evidence;
     media: Media;
     users: User;
     'payload-kv': PayloadKv;
@@ -67,6 +68,7 @@ export interface Config {
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     acknowledgements: AcknowledgementsSelect<false> | AcknowledgementsSelect<true>;
     'thesaurus-groups': ThesaurusGroupsSelect<false> | ThesaurusGroupsSelect<true>;
+    evidence: EvidenceSelect<false> | EvidenceSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -810,6 +812,22 @@ export interface ThesaurusGroup {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "evidence".
+ */
+export interface Evidence {
+  id: string;
+  filename: string;
+  mimeType: string;
+  filesize: number;
+  sha256: string;
+  organization: string | Organization;
+  entry?: (string | null) | Entry;
+  text?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media".
  */
 export interface Media {
@@ -939,6 +957,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'thesaurus-groups';
         value: string | ThesaurusGroup;
+      } | null)
+    | ({
+        relationTo: 'evidence';
+        value: string | Evidence;
       } | null)
     | ({
         relationTo: 'media';
@@ -1383,6 +1405,21 @@ export interface ThesaurusGroupsSelect<T extends boolean = true> {
   builtIn?: T;
   key?: T;
   shipped?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "evidence_select".
+ */
+export interface EvidenceSelect<T extends boolean = true> {
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  sha256?: T;
+  organization?: T;
+  entry?: T;
+  text?: T;
   updatedAt?: T;
   createdAt?: T;
 }

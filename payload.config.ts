@@ -15,6 +15,7 @@ import { campaigns } from './collections/campaigns'
 import { categories } from './collections/categories'
 import { entries } from './collections/entries'
 import { flags } from './collections/flags'
+import { evidence } from './collections/evidence'
 import { issueBriefs } from './collections/issue-briefs'
 import { mailOutbox } from './collections/mail-outbox'
 import { mailSettings } from './collections/mail-settings'
@@ -57,6 +58,7 @@ export default buildConfig({
     auditEvents,
     acknowledgements,
     thesaurusGroups,
+    evidence,
     media(settings.mediaDir),
     users,
   ],

@@ -2,6 +2,7 @@ import type { Migration } from 'payload'
 
 import * as indexes from './20261123_000000_indexes'
 import * as demand from './20261123_100000_demand'
+import * as replies from './20261123_000040_replies'
 
 type MigrationList = Pick<Migration, 'name' | 'up' | 'down'>[]
 
@@ -9,4 +10,5 @@ type MigrationList = Pick<Migration, 'name' | 'up' | 'down'>[]
 export const migrations = [
   { name: '20261123_000000_indexes', up: indexes.up, down: indexes.down },
   { name: '20261123_100000_demand', up: demand.up, down: demand.down },
+  { name: '20261123_000040_replies', up: replies.up, down: replies.down },
 ] as MigrationList

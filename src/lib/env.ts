@@ -31,6 +31,8 @@ export type Env = {
   /** The addresses officers reach, without a slash at the end; at least one. */
   replyUrls: readonly string[]
   payloadSecret: string | undefined
+  /** Keys the hashes of typed reply codes; shared by whoever mints them and whoever reads them. From PAYLOAD_SECRET when not set. */
+  replyKey: string | undefined
   /** `YYYY-MM-DD`, from which the demo's dates are counted. */
   seedDate: string | undefined
   demoPassword: string | undefined
@@ -95,6 +97,7 @@ const settings = z.object({
     .pipe(z.array(webUrl('쉼표로 나눈 http:// 나 https:// 주소여야 합니다. 예: https://a.example.kr, http://10.0.0.7')))
     .optional(),
   PAYLOAD_SECRET: z.string().min(SECRET_LENGTH, `${SECRET_LENGTH}자가 넘는 임의의 글자여야 합니다.`).optional(),
+  IEUM_REPLY_KEY: z.string().min(SECRET_LENGTH, `${SECRET_LENGTH}자가 넘는 임의의 글자여야 합니다.`).optional(),
   IEUM_SEED_DATE: z.iso.date({ error: '달력에 있는 날짜여야 합니다. 예: 2026-11-23' }).optional(),
   IEUM_DEMO_PASSWORD: z.string().optional(),
   IEUM_LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
@@ -179,6 +182,7 @@ function envOf(given: Settings): Env {
     dkimSelector: given.MAIL_DKIM_SELECTOR,
     replyUrls: given.REPLY_URLS?.length ? given.REPLY_URLS : [publicUrl],
     payloadSecret: given.PAYLOAD_SECRET,
+    replyKey: given.IEUM_REPLY_KEY,
     seedDate: given.IEUM_SEED_DATE,
     demoPassword: given.IEUM_DEMO_PASSWORD,
     logLevel: given.IEUM_LOG_LEVEL,

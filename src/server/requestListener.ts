@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 
 import { oneAtATime } from './oneAtATime'
 import { problemResponse } from './problem'
+import type { ReplyPages } from './reply/createReplyPages'
 import type { Runtime } from './runtime'
 import { createShortPath, isOnShortPath } from './shortPath'
 import { whereProblem } from './whereProblem'
@@ -18,9 +19,14 @@ const DOCUMENT_PATH = /^\/api\/[\w-]+\/[0-9a-f]{24}$/
  * The short path first, then Next. Writes to one document go one after the other: at once, MongoDB refuses all but one of
  * them and Payload answers 500.
  */
-export function createRequestListener(runtime: Runtime, nextHandler: Handler): RequestListener {
+export function createRequestListener(
+  runtime: Runtime,
+  nextHandler: Handler,
+  replyPages?: ReplyPages,
+): RequestListener {
   const shortPath = createShortPath(runtime)
   const answer = getRequestListener(shortPath.fetch, { overrideGlobalObjects: false })
+  const answerReply = replyPages && getRequestListener(replyPages.fetch, { overrideGlobalObjects: false })
   const tooLarge = getRequestListener(() =>
     problemResponse({ status: 413, code: 'too-large', detail: '한 번에 보낼 수 있는 크기(12 MB)를 넘었습니다.' }),
   )
@@ -29,6 +35,8 @@ export function createRequestListener(runtime: Runtime, nextHandler: Handler): R
   const handle = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const method = req.method ?? 'GET'
     const pathname = (req.url ?? '/').split('?', 1)[0] ?? '/'
+    // Before the size is looked at: these pages keep what was written beside a file that is too large.
+    if (answerReply && replyPages.isMine(pathname)) return void (await answerReply(req, res))
     if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return void (await tooLarge(req, res))
     if (isOnShortPath(method, pathname)) return void (await answer(req, res))
     const problem = pathname.startsWith('/api/') ? whereProblem(req.url ?? '') : undefined

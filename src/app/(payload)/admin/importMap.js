@@ -24,6 +24,7 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { EntryRequests as EntryRequests_5dd02bfdff93f2e5b75e79c20bcde286 } from '../../../../src/admin/requests/EntryRequests'
 import { MailNotice as MailNotice_cfdd84bc19f1c5f2bcf5ca71b8374836 } from '../../../../src/admin/MailNotice'
 import { CampaignLink as CampaignLink_9973958f2eca7d450c3d0e3ab8e1dbc2 } from '../../../../src/admin/campaigns/CampaignLink'
+import { EvidenceDownload as EvidenceDownload_b5a572a00f71901d2f52e4fd83f42261 } from '../../../../src/admin/EvidenceDownload'
 import { Icon as Icon_45391e771a39bce75c6d90e09ba7b9ac } from '../../../../src/admin/Icon'
 import { Logo as Logo_bc559b3b23010248d6e1b1bd88b2fae7 } from '../../../../src/admin/Logo'
 import { SearchStatus as SearchStatus_576fcbca2b90b6b268074d88c1df6c51 } from '../../../../src/admin/SearchStatus'
@@ -66,6 +67,7 @@ export const importMap = {
   "./src/admin/requests/EntryRequests#EntryRequests": EntryRequests_5dd02bfdff93f2e5b75e79c20bcde286,
   "./src/admin/MailNotice#MailNotice": MailNotice_cfdd84bc19f1c5f2bcf5ca71b8374836,
   "./src/admin/campaigns/CampaignLink#CampaignLink": CampaignLink_9973958f2eca7d450c3d0e3ab8e1dbc2,
+  "./src/admin/EvidenceDownload#EvidenceDownload": EvidenceDownload_b5a572a00f71901d2f52e4fd83f42261,
   "./src/admin/Icon#Icon": Icon_45391e771a39bce75c6d90e09ba7b9ac,
   "./src/admin/Logo#Logo": Logo_bc559b3b23010248d6e1b1bd88b2fae7,
   "./src/admin/SearchStatus#SearchStatus": SearchStatus_576fcbca2b90b6b268074d88c1df6c51,

@@ -1,0 +1,159 @@
+import { serve, type ServerType } from '@hono/node-server'
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { createReplyApp } from '../../src/server/reply/createReplyApp'
+import { findBrowser, launchBrowser } from '../support/browser'
+import { startTestPayload, type TestPayload } from '../support/payload'
+import { freePort } from '../support/product'
+import { makeDigest, mintLink, replyParts } from '../support/reply'
+
+const executable = findBrowser()
+const SCREENS = process.env.IEUM_SCREENS
+
+/** Presses keys and counts them. */
+class Keys {
+  pressed = 0
+  constructor(readonly page: Page) {}
+  async press(key: string, times = 1): Promise<void> {
+    for (let index = 0; index < times; index += 1) {
+      await this.page.keyboard.press(key)
+      this.pressed += 1
+    }
+  }
+}
+
+describe.skipIf(!executable)('the reply page in a browser (skipped without Chromium)', () => {
+  let test: TestPayload
+  let parts: Awaited<ReturnType<typeof replyParts>>
+  let browser: Browser
+  let server: ServerType
+  let url: string
+
+  beforeAll(async () => {
+    test = await startTestPayload('replyBrowser')
+    parts = await replyParts(test.payload)
+    const port = await freePort()
+    url = `http://127.0.0.1:${port}`
+    server = serve({ fetch: createReplyApp(parts).fetch, port, hostname: '127.0.0.1' })
+    browser = await launchBrowser(executable ?? '')
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await new Promise((resolve) => server?.close(resolve))
+    await test.stop()
+  })
+
+  /** A page without scripts, as the office's browser may be set. */
+  async function open(path: string, width = 1280): Promise<Page> {
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport: { width, height: 900 },
+      locale: 'ko-KR',
+    })
+    const page = await context.newPage()
+    await page.goto(url + path)
+    return page
+  }
+  const shoot = async (page: Page, name: string): Promise<void> => {
+    if (SCREENS) await page.screenshot({ path: `docs/screens/${name}.png`, fullPage: true })
+  }
+
+  it('should let an officer answer twelve entries, four with facts, in at most 30 key presses and without scripts', async () => {
+    const digest = await makeDigest(test.payload, '강남구 청소행정과')
+    const { path } = await mintLink(parts.db, digest)
+    const page = await open(path)
+    await shoot(page, 'reply-list-1280')
+    const keys = new Keys(page)
+    await keys.press('Space')
+    for (let entry = 1; entry < 4; entry += 1) {
+      // Past the answers of this entry and the folded text of the next, onto its fact.
+      await keys.press('Tab', 3)
+      await keys.press('Space')
+    }
+    await Promise.all([page.waitForURL('**/review'), keys.press('Enter')])
+    await shoot(page, 'reply-review-1280')
+    expect(await page.textContent('main')).toContain('따로 고르지 않은 8건')
+    await Promise.all([page.waitForURL('**/receipts/**'), keys.press('Enter')])
+    await shoot(page, 'reply-receipt-1280')
+    expect(keys.pressed).toBeLessThanOrEqual(30)
+
+    const modes = await parts.db
+      .collection<{ detail: { mode: string } }>('audit-events')
+      .find({ action: 'entry.confirmed', target: { $in: digest.entries.map(({ id }) => `entries:${id}`) } })
+      .toArray()
+    expect(modes.filter(({ detail }) => detail.mode === 'each')).toHaveLength(4)
+    expect(modes.filter(({ detail }) => detail.mode === 'all')).toHaveLength(8)
+    const { docs } = await test.payload.find({
+      collection: 'entries',
+      where: { id: { in: digest.entries.map(({ id }) => id) } },
+      limit: 20,
+    })
+    expect(docs.map(({ checkedAt }) => checkedAt.slice(0, 10))).toEqual(Array(12).fill('2026-11-23'))
+    console.log(`12 entries in ${keys.pressed} key presses`)
+  }, 120_000)
+
+  it('should show what changes before it is sent, keep what was written, and take the rest another day', async () => {
+    const digest = await makeDigest(test.payload, '서초구 청소행정과')
+    const { path } = await mintLink(parts.db, digest)
+    const page = await open(path, 480)
+    await shoot(page, 'reply-list-480')
+    const [changed, person, , retired] = digest.entries.slice(4)
+    await page.check(`input[name="kind.${changed?.id}"][value="change"]`)
+    await page.check(`input[name="kind.${person?.id}"][value="person"]`)
+    await page.check(`input[name="kind.${retired?.id}"][value="retire"]`)
+    await page.click('text=다음: 보낼 내용 확인')
+
+    await page.fill('#answer', '폐가전은 1599-0903으로 무상 방문 수거를 신청합니다.')
+    await page.fill('#phone', '전화 없음')
+    await page.click('button:text-is("다음")')
+    expect(await page.textContent('.problems')).toContain('번호부터 적고')
+    expect(await page.inputValue('#answer')).toContain('1599-0903')
+    await shoot(page, 'reply-change-480')
+    await page.fill('#phone', '1599-0903 (폐가전 수거센터)')
+    await page.fill('#reason', '수거 방식이 바뀌었습니다.')
+    await page.setInputFiles('#files', {
+      name: '방침.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('MZ\x90 not a pdf'),
+    })
+    await page.click('button:text-is("다음")')
+    expect(await page.textContent('.problems')).toContain('방침.pdf: HWP, HWPX, PDF, DOCX')
+    expect(await page.inputValue('#reason')).toBe('수거 방식이 바뀌었습니다.')
+    await page.click('button:text-is("다음")')
+
+    await page.fill('#name', '이○○')
+    await page.fill('#email', 'lee@office.ieum.test')
+    await page.fill('#phone', '02-2155-0001')
+    await page.click('button:text-is("다음")')
+    await page.fill('#reason', '사업이 끝났습니다.')
+    await page.click('button:text-is("다음")')
+    await page.waitForURL('**/review')
+    await shoot(page, 'reply-review-480')
+    expect(await page.textContent('ins >> nth=0')).toBeTruthy()
+    expect(await page.textContent('main')).toContain('답한 3건만 보내기')
+    await page.click('text=답한 3건만 보내기')
+    await page.waitForURL('**/receipts/**')
+    await shoot(page, 'reply-receipt-480')
+    await page.click('text=남은 9건 답하기')
+    expect(await page.textContent('.answered')).toContain('답하신 것 3건')
+    const requests = await parts.db.collection('test-requests').find({ 'answer.revision': 1 }).toArray()
+    expect(requests.map(({ kind }) => String(kind)).sort()).toEqual(['change', 'person', 'retire'])
+    const change = requests.find(({ kind }) => kind === 'change')?.answer as { proposed: Record<string, unknown> }
+    expect(Object.keys(change.proposed).sort()).toEqual(['answer', 'phones'])
+  }, 180_000)
+
+  it('should have nothing that axe complains about', async () => {
+    const digest = await makeDigest(test.payload, '송파구 청소행정과')
+    const { path } = await mintLink(parts.db, digest)
+    const context = await browser.newContext({ locale: 'ko-KR', bypassCSP: true })
+    const page = await context.newPage()
+    for (const at of [path, '/r', `/r/${'B'.repeat(43)}`]) {
+      await page.goto(url + at)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${at} ${id} ${nodes[0]?.html}`)).toEqual([])
+    }
+    await context.close()
+  }, 120_000)
+})
