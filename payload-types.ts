@@ -29,6 +29,7 @@ export interface Config {
     posts: Post;
     publications: Publication;
     'audit-events': AuditEvent;
+    'desk-items': DeskItem;
     media: Media;
     users: User;
     'payload-kv': PayloadKv;
@@ -51,6 +52,7 @@ export interface Config {
     posts: PostsSelect<false> | PostsSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
+    'desk-items': DeskItemsSelect<false> | DeskItemsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -62,8 +64,12 @@ export interface Config {
     defaultIDType: string;
   };
   fallbackLocale: null;
-  globals: {};
-  globalsSelect: {};
+  globals: {
+    'desk-settings': DeskSetting;
+  };
+  globalsSelect: {
+    'desk-settings': DeskSettingsSelect<false> | DeskSettingsSelect<true>;
+  };
   locale: null;
   widgets: {
     collections: CollectionsWidget;
@@ -280,7 +286,15 @@ export interface Organization {
   hours?: string | null;
   dutyRoom?: {
     number?: string | null;
+    /**
+     * 당직실, 상황실
+     */
+    name?: string | null;
     hours?: string | null;
+    /**
+     * 긴급 민원 접수처럼
+     */
+    takes?: string | null;
   };
   /**
    * 줄인 이름, 옛 이름
@@ -482,6 +496,21 @@ export interface AuditEvent {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "desk-items".
+ */
+export interface DeskItem {
+  id: string;
+  user: string | User;
+  kind: 'pin' | 'seen' | 'note';
+  key: string;
+  code?: string | null;
+  revision?: number | null;
+  text?: string | null;
+  at: string;
+  expiresAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media".
  */
 export interface Media {
@@ -579,6 +608,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'audit-events';
         value: string | AuditEvent;
+      } | null)
+    | ({
+        relationTo: 'desk-items';
+        value: string | DeskItem;
       } | null)
     | ({
         relationTo: 'media';
@@ -778,7 +811,9 @@ export interface OrganizationsSelect<T extends boolean = true> {
     | T
     | {
         number?: T;
+        name?: T;
         hours?: T;
+        takes?: T;
       };
   aliases?: T;
   updatedAt?: T;
@@ -831,6 +866,20 @@ export interface AuditEventsSelect<T extends boolean = true> {
   actorName?: T;
   via?: T;
   detail?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "desk-items_select".
+ */
+export interface DeskItemsSelect<T extends boolean = true> {
+  user?: T;
+  kind?: T;
+  key?: T;
+  code?: T;
+  revision?: T;
+  text?: T;
+  at?: T;
+  expiresAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -946,6 +995,40 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   batch?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "desk-settings".
+ */
+export interface DeskSetting {
+  id: string;
+  smsBytes: '90' | '2000';
+  smsDated?: boolean | null;
+  /**
+   * 예: go.kr, seoul.go.kr. 그 아래 주소도 함께 됩니다. 다른 주소는 문자에서 빠집니다.
+   */
+  linkDomains?: string[] | null;
+  watermark?: boolean | null;
+  /**
+   * 상담사마다 화면에서 끄고 켤 수 있습니다.
+   */
+  singleKeys?: boolean | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "desk-settings_select".
+ */
+export interface DeskSettingsSelect<T extends boolean = true> {
+  smsBytes?: T;
+  smsDated?: T;
+  linkDomains?: T;
+  watermark?: T;
+  singleKeys?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -10,6 +10,8 @@ import sharp from 'sharp'
 import { aids } from './collections/aids'
 import { auditEvents } from './collections/audit-events'
 import { categories } from './collections/categories'
+import { deskItems } from './collections/desk-items'
+import { deskSettings } from './collections/desk-settings'
 import { entries } from './collections/entries'
 import { issueBriefs } from './collections/issue-briefs'
 import { media } from './collections/media'
@@ -38,9 +40,11 @@ export default buildConfig({
     posts,
     publications,
     auditEvents,
+    deskItems,
     media(settings.mediaDir),
     users,
   ],
+  globals: [deskSettings],
   editor: lexicalEditor(),
   db: mongooseAdapter({
     url: settings.mongodbUri,

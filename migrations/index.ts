@@ -1,8 +1,12 @@
 import type { Migration } from 'payload'
 
 import * as indexes from './20261123_000000_indexes'
+import * as deskItems from './20261123_121500_desk_items'
 
 type MigrationList = Pick<Migration, 'name' | 'up' | 'down'>[]
 
 /** Every migration, oldest first. They reshape data and build the indexes that no field declares; run once, at start. */
-export const migrations = [{ name: '20261123_000000_indexes', up: indexes.up, down: indexes.down }] as MigrationList
+export const migrations = [
+  { name: '20261123_000000_indexes', up: indexes.up, down: indexes.down },
+  { name: '20261123_121500_desk_items', up: deskItems.up, down: deskItems.down },
+] as MigrationList

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 
 import { aboutRoute } from './routes/about'
+import { askedRoute } from './routes/asked'
 import { changePasswordRoute } from './routes/changePassword'
+import { deskSettingsRoute } from './routes/deskSettings'
 import { entryViewRoute } from './routes/entryView'
 import { eventsRoute } from './routes/events'
 import { healthRoutes } from './routes/health'
@@ -9,6 +11,7 @@ import { internalRoutes } from './routes/internal'
 import { loginRoute } from './routes/login'
 import { lookupRoute } from './routes/lookup'
 import { metricsRoute } from './routes/metrics'
+import { ownRoute } from './routes/own'
 import { problemResponse } from './problem'
 import type { Runtime } from './runtime'
 
@@ -19,6 +22,9 @@ export function createShortPath(runtime: Runtime): Hono {
   app.route('/', metricsRoute(runtime))
   app.route('/', lookupRoute(runtime))
   app.route('/', aboutRoute(runtime))
+  app.route('/', askedRoute(runtime))
+  app.route('/', deskSettingsRoute(runtime))
+  app.route('/', ownRoute(runtime))
   app.route('/', eventsRoute(runtime))
   app.route('/', entryViewRoute(runtime))
   app.route('/', internalRoutes(runtime))

@@ -8,6 +8,7 @@ import { getPayload } from 'payload'
 import config from '../../payload.config'
 import { systemClock } from '../lib/clock'
 import { readEnv } from '../lib/env'
+import { createPublicHolidays } from '../lib/publicHolidays'
 import { runAtEdge } from '../lib/runAtEdge'
 import { createEmbeddedEngine } from '../search/embedded/createEmbeddedEngine'
 import { createFollower } from '../search/follower'
@@ -20,6 +21,7 @@ import { createCurrentUsers } from './currentUser'
 import { drainOnSignal } from './drainOnSignal'
 import { createLiveEvents } from './liveEvents'
 import { createMetrics } from './metrics'
+import { noDemandYet } from './noDemandYet'
 import { prepare } from './prepare'
 import { registerProcess } from './registerProcess'
 import { createRequestListener } from './requestListener'
@@ -78,6 +80,8 @@ function createRuntime(payload: Awaited<ReturnType<typeof getPayload>>): Runtime
     users,
     events,
     metrics: createMetrics(),
+    holidays: createPublicHolidays(),
+    demandSince: noDemandYet,
     processId: randomUUID(),
     internalToken: randomBytes(32).toString('base64url'),
     drain: new AbortController(),
