@@ -64,7 +64,7 @@ export function createOwnItems(db: mongo.Db, userId: string): OwnItems {
     await rows.updateOne({ user, kind, key }, { $set: fields }, { upsert: true })
   }
   const codesOf = async (kind: OwnItemKind, limit: number): Promise<string[]> => {
-    const found = await rows.find({ user, kind }).sort({ at: -1 }).limit(limit).project<{ key: string }>({ key: 1 })
+    const found = rows.find({ user, kind }).sort({ at: -1 }).limit(limit).project<{ key: string }>({ key: 1 })
     return (await found.toArray()).map(({ key }) => key)
   }
   // The database takes ended notes away once a minute; until then they are left out here.

@@ -1,6 +1,7 @@
-import type { mongo } from 'mongoose'
+import { Types, type mongo } from 'mongoose'
 
 import type { RelatedEntry } from '../domain/deskView'
+import { idOf } from '../domain/entryContent'
 import { PUBLISHED_ROW } from '../domain/published'
 import { COLLECTION_OF } from './source'
 
@@ -9,11 +10,13 @@ const SHOWN = 5
 const READ = 200
 
 /** @returns what callers ask next: entries of the same category and place, those whose titles share words first. */
-export async function readRelated(db: mongo.Db, entry: mongo.BSON.Document): Promise<RelatedEntry[]> {
-  if (!entry.category) return []
+export async function readRelated(db: mongo.Db, entry: mongo.WithId<mongo.BSON.Document>): Promise<RelatedEntry[]> {
+  const category = idOf(entry.category)
+  if (!category) return []
+  const district = typeof entry.district === 'string' ? entry.district : null
   const rows = await db
     .collection(COLLECTION_OF.entry)
-    .find({ ...PUBLISHED_ROW, category: entry.category, district: entry.district ?? null, _id: { $ne: entry._id } })
+    .find({ ...PUBLISHED_ROW, category: new Types.ObjectId(category), district, _id: { $ne: entry._id } })
     .project<{ code: string; title: string; district?: string | null }>({ code: 1, title: 1, district: 1 })
     .limit(READ)
     .toArray()
