@@ -1,17 +1,17 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { DeskView } from '../../../domain/deskView'
-import type { LookupHit } from '../../../domain/lookup'
 import { countUse } from '../_api/uses'
 import type { Session } from '../_state/useSession'
 import { useAsOf } from '../_state/useAsOf'
 import { useCopy } from '../_state/useCopy'
+import { useDeskActions } from '../_state/useDeskActions'
 import { useDeskKeys } from '../_state/useDeskKeys'
 import { useDeskModel } from '../_state/useDeskModel'
 import { useDeskUrl } from '../_state/useDeskUrl'
 import { useFacets } from '../_state/useFacets'
+import { useLayers } from '../_state/useLayers'
 import { useLiveEntries } from '../_state/useLiveEntries'
 import { useNow } from '../_state/useNow'
 import { useOwn } from '../_state/useOwn'
@@ -20,15 +20,13 @@ import { useSettings } from '../_state/useSettings'
 import { useTabs } from '../_state/useTabs'
 import { useToast } from '../_state/useToast'
 import { useVariants } from '../_state/useVariants'
-import type { DeskFilters, DeskMove } from '../_state/deskPlace'
-import type { DeskPlace } from '../_text/deskUrl'
 import type { AnswerActions } from './AnswerArticle'
 import { AnswerPane } from './AnswerPane'
 import { ComparePane } from './ComparePane'
-import { DeskDialogs, type DeskDialog } from './DeskDialogs'
+import { DeskDialogs } from './DeskDialogs'
 import { DeskHeader } from './DeskHeader'
 import { EmergencyPanel } from './EmergencyPanel'
-import { FilterBar, type FilterName } from './FilterBar'
+import { FilterBar } from './FilterBar'
 import { FootLine } from './FootLine'
 import { ListColumn } from './ListColumn'
 import { NotesPanel } from './NotesPanel'
@@ -41,25 +39,17 @@ import { TabStrip } from './TabStrip'
 import { Toast } from './Toast'
 import { Watermark } from './Watermark'
 
-const PAGE = 0.85
-
-type Panel = 'notes' | 'emergency'
-
 /** The desk: one box, the list, the answer beside it. */
 export function DeskScreen({ session }: { session: Session }) {
   const isSignedIn = session.state === 'in'
   const own = useOwn(isSignedIn)
   const settings = useSettings(isSignedIn)
   const model = useDeskModel(own)
-  const { move, step, open, settled, retry, outdate, shelf } = model
+  const { move, step, retry, outdate, shelf } = model
   const box = useRef<HTMLInputElement>(null)
   const pane = useRef<HTMLElement>(null)
-  const isAwake = useRef(false)
-  const [dialog, setDialog] = useState<DeskDialog | null>(null)
-  const [filter, setFilter] = useState<FilterName | null>(null)
-  const [panel, setPanel] = useState<Panel | null>(null)
-  /** The other answer of a comparison; `undefined` while none goes on, `null` until it is chosen. */
-  const [compared, setCompared] = useState<string | null | undefined>(undefined)
+  const layers = useLayers()
+  const { dialog, filter, panel, compared, setDialog, setFilter, setCompared } = layers
   const { now, today } = useNow()
   const { toast, tell } = useToast()
   const read = model.search.answer?.query.read ?? model.place.query.q
@@ -77,145 +67,26 @@ export function DeskScreen({ session }: { session: Session }) {
   const asOf = useAsOf(model.code, tell)
   useSeen(opened, shown, read)
 
-  const restore = useCallback(
-    (place: DeskPlace) => {
-      const field = box.current
-      // Letters typed before the page woke up stay.
-      const typedEarly = isAwake.current ? '' : (field?.value ?? '')
-      isAwake.current = true
-      const q = place.query.q || typedEarly
-      if (field && field.value !== q) field.value = q
-      move({ type: 'restored', place: { ...place, query: { ...place.query, q } } })
-    },
-    [move],
-  )
-  useDeskUrl(model.place, restore)
-
-  const toBox = useCallback(() => {
-    setFilter(null)
-    // Esc takes away what lies on top first.
-    if (panel !== null || compared !== undefined || asOf.view !== null) {
-      setPanel(null)
-      setCompared(undefined)
-      asOf.end()
-      if (opened !== null) pane.current?.focus()
-      else box.current?.focus()
-      return
-    }
-    move({ type: 'closed' })
-    box.current?.focus()
-    box.current?.select()
-  }, [move, panel, compared, asOf, opened])
-  const newCall = useCallback(
-    (keepsDistrict: boolean) => {
-      setFilter(null)
-      setPanel(null)
-      setCompared(undefined)
-      clearTabs()
-      own.refresh()
-      if (box.current) box.current.value = ''
-      move({ type: 'newCall', keepsDistrict })
-      box.current?.focus()
-    },
-    [move, clearTabs, own],
-  )
-  const toPane = useCallback(() => {
-    pane.current?.focus()
-    pane.current?.scrollTo({ top: 0 })
-  }, [])
-  const openAt = useCallback(
-    async (at?: number) => {
-      await settled()
-      // In one column the pane takes the focus only once it is shown.
-      if (flushSync(() => open(at))) toPane()
-    },
-    [settled, open, toPane],
-  )
-  const show = useCallback(
-    (code: string) => {
-      setCompared(undefined)
-      flushSync(() => move({ type: 'opened', code }))
-      toPane()
-    },
-    [move, toPane],
-  )
-  const turnTabs = useCallback(
-    (by: number) => {
-      const at = tabs.findIndex((tab) => tab.code === opened)
-      const next = tabs[at === -1 ? tabs.length - 1 : (at + by + tabs.length) % tabs.length]
-      if (next) show(next.code)
-    },
-    [tabs, opened, show],
-  )
-  const filterBy = useCallback(
-    (filters: DeskFilters) => {
-      setFilter(null)
-      const variant = opened !== null && variants.find(({ district }) => district === filters.district)
-      if (!variant) {
-        move({ type: 'filtered', filters })
-        box.current?.focus()
-        return
-      }
-      flushSync(() => move({ type: 'filtered', filters, opened: variant.code }))
-      toPane()
-    },
-    [move, opened, variants, toPane],
-  )
-  const moveAndType = useCallback(
-    (next: DeskMove) => {
-      move(next)
-      box.current?.focus()
-    },
-    [move],
-  )
-  const asked = model.place.query
-  const hasFound = asked.district === null && (model.search.answer?.query.district ?? null) !== null
-  const unfilter = useCallback(() => {
-    setFilter(null)
-    move({ type: 'unfiltered', readDistrict: asked.readDistrict && !hasFound })
-    box.current?.focus()
-  }, [move, asked.readDistrict, hasFound])
-  const tryOut = useCallback(
-    (text: string) => {
-      if (box.current) box.current.value = text
-      move({ type: 'typed', q: text })
-      box.current?.focus()
-    },
-    [move],
-  )
-  const compare = useCallback(() => {
-    if (variants.length > 1) setCompared(null)
-    else tell('이 답변과 비교할 다른 자치구 자료가 없습니다.')
-  }, [variants, tell])
-  const togglePin = useCallback(() => {
-    if (shown) void own.togglePin(hitOf(shown)).then(tell)
-  }, [shown, own, tell])
-  const togglePanel = useCallback((wanted: Panel) => setPanel((before) => (before === wanted ? null : wanted)), [])
-  const scrollAnswer = useCallback(
-    (pages: number) => {
-      // Whoever scrolls is reading: a list that comes late must not take the answer away.
-      if (opened === null) open()
-      pane.current?.scrollBy({ top: pages * PAGE * pane.current.clientHeight })
-    },
-    [opened, open],
-  )
+  const desk = useDeskActions({ model, own, layers, asOf, tabs, clearTabs, shown, variants, box, pane, tell })
+  const { toBox, newCall, show, unfilter, compare, togglePin, togglePanel } = desk
+  useDeskUrl(model.place, desk.restore)
 
   useDeskKeys(
     {
       step,
-      open: () => void openAt(),
+      open: () => void desk.openAt(),
       newCall,
       copy,
       copySms,
       copyRecord,
       toBox,
-      scrollAnswer,
+      scrollAnswer: desk.scrollAnswer,
       pickDistrict: () => setFilter('district'),
       pickCategory: () => setFilter('category'),
       pickFreshness: () => setFilter('freshness'),
       clearFilters: unfilter,
       showTab: (at) => tabs[at] && show(tabs[at].code),
-      turnTabs,
+      turnTabs: desk.turnTabs,
       compare,
       togglePin,
       notes: () => togglePanel('notes'),
@@ -252,7 +123,7 @@ export function DeskScreen({ session }: { session: Session }) {
   const closeDialog = useCallback(() => {
     setDialog(null)
     closeByHand()
-  }, [closeByHand])
+  }, [closeByHand, setDialog])
 
   const role = session.user?.role
   const maySeeThen = role === 'lead' || role === 'editor' || role === 'admin'
@@ -301,13 +172,13 @@ export function DeskScreen({ session }: { session: Session }) {
           candidates={model.search.answer?.query.districtCandidates ?? []}
           open={filter}
           onOpen={setFilter}
-          onFilter={filterBy}
+          onFilter={desk.filterBy}
         />
-        <QueryNotes query={model.place.query} search={model.search} onMove={moveAndType} />
+        <QueryNotes query={model.place.query} search={model.search} onMove={desk.moveAndType} />
         <ResultCount model={model} />
       </div>
       <main className="work">
-        <ListColumn model={model} onOpen={(at) => void openAt(at)} onTry={tryOut} onUnfilter={unfilter} />
+        <ListColumn model={model} onOpen={(at) => void desk.openAt(at)} onTry={desk.tryOut} onUnfilter={unfilter} />
         <div className="reading">
           <div className="reading-bar">
             <TabStrip tabs={tabs} opened={opened} onShow={(at) => tabs[at] && show(tabs[at].code)} />
@@ -372,27 +243,4 @@ function useSignedOut(kind: string | undefined, expire: () => void): void {
   useEffect(() => {
     if (kind === 'signedOut') expire()
   }, [kind, expire])
-}
-
-/** The answer as a row of the list, for the pins. */
-function hitOf(entry: DeskView): LookupHit {
-  const { id, kind, code, title, category, scope, district, organization, freshness, validity, checkedAt } = entry
-  const phone = entry.phones.find(({ kind: of, public: isPublic }) => of === 'inform' && isPublic)?.number ?? ''
-  const snippet = [{ text: (entry.script || entry.answerText).slice(0, 120) }]
-  return {
-    id,
-    kind,
-    code,
-    title,
-    category,
-    scope,
-    district,
-    organization,
-    phone,
-    snippet,
-    freshness,
-    validity,
-    checkedAt,
-    why: [],
-  }
 }

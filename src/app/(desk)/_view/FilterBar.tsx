@@ -4,13 +4,12 @@ import { FRESHNESS, type Freshness } from '../../../domain/freshness'
 import type { LookupAnswer } from '../../../domain/lookup'
 import type { DeskQuery } from '../_api/lookup'
 import type { DeskFilters } from '../_state/deskPlace'
+import type { FilterName } from '../_state/useLayers'
 import { usePlaces } from '../_state/usePlaces'
 import { categoryLabel, categoryTree } from '../_text/categoryTree'
 import { FRESHNESS_LABELS } from '../_text/labels'
 import { FilterButton } from './FilterButton'
 import type { PickerOption } from './PickerOptions'
-
-export type FilterName = 'district' | 'category' | 'freshness'
 
 interface FilterBarProps {
   query: DeskQuery
