@@ -22,8 +22,8 @@ interface CopyParts {
   sms: SmsRules
   /** Says what was done, in one sentence. */
   tell: (sentence: string) => void
-  /** An answer has gone into a call record. */
-  onUsed: (entry: DeskView) => void
+  /** An answer was copied, into a call record or elsewhere. */
+  onCopied: (entry: DeskView, into: 'record' | 'talk') => void
 }
 
 /** What is copied, and the sentence that says so; `''` when there is nothing to copy, and the sentence says that. */
@@ -33,30 +33,30 @@ interface Copied {
 }
 
 /** Copies the answer as talk, as a text message, or for the call record. */
-export function useCopy({ wanted, sms, tell, onUsed }: CopyParts): Copying {
+export function useCopy({ wanted, sms, tell, onCopied }: CopyParts): Copying {
   const [byHand, setByHand] = useState<string | null>(null)
 
   const put = useCallback(
-    async (compose: (entry: DeskView) => Copied): Promise<DeskView | null> => {
+    async (compose: (entry: DeskView) => Copied, into: 'record' | 'talk'): Promise<void> => {
       const entry = await wanted().catch(() => null)
-      if (!entry) {
-        tell('복사할 답변이 없습니다.')
-        return null
-      }
+      if (!entry) return tell('복사할 답변이 없습니다.')
       const { text, done } = compose(entry)
       if (text === '' || (await copyText(text))) tell(done)
       else setByHand(text)
-      return entry
+      if (text !== '') onCopied(entry, into)
     },
-    [wanted, tell],
+    [wanted, tell, onCopied],
   )
 
   const copy = useCallback(() => {
     const today = dayOf(new Date())
-    void put((entry) => ({
-      text: composeTalk(entry, today),
-      done: `‘${entry.title}’ 답변을 ${koreanDay(today)} 기준으로 복사했습니다.`,
-    }))
+    void put(
+      (entry) => ({
+        text: composeTalk(entry, today),
+        done: `‘${entry.title}’ 답변을 ${koreanDay(today)} 기준으로 복사했습니다.`,
+      }),
+      'talk',
+    )
   }, [put])
   const copySms = useCallback(() => {
     void put((entry) => {
@@ -71,11 +71,14 @@ export function useCopy({ wanted, sms, tell, onUsed }: CopyParts): Copying {
   }, [put, sms])
   const copyRecord = useCallback(() => {
     const today = dayOf(new Date())
-    void put((entry) => ({
-      text: composeRecord(entry, today),
-      done: `상담이력에 넣을 내용을 복사했습니다. ${entry.code}`,
-    })).then((entry) => entry && onUsed(entry))
-  }, [put, onUsed])
+    void put(
+      (entry) => ({
+        text: composeRecord(entry, today),
+        done: `상담이력에 넣을 내용을 복사했습니다. ${entry.code}`,
+      }),
+      'record',
+    )
+  }, [put])
   const closeByHand = useCallback(() => setByHand(null), [])
 
   return { copy, copySms, copyRecord, byHand, closeByHand }

@@ -6,7 +6,7 @@ export function ChangedMark({ before }: { before: string | undefined }) {
       <summary>
         바뀜<span className="visually-hidden"> — 이전 내용 보기</span>
       </summary>
-      <p>{before || '비어 있었습니다.'}</p>
+      <div className="changed-before">{before || '비어 있었습니다.'}</div>
     </details>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { DeskView } from '../../../domain/deskView'
+import { tellSeen } from '../_api/own'
 import { countUse } from '../_api/uses'
 import type { Session } from '../_state/useSession'
 import { useAsOf } from '../_state/useAsOf'
@@ -57,7 +58,13 @@ export function DeskScreen({ session }: { session: Session }) {
     wanted: model.wanted,
     sms: settings.sms,
     tell,
-    onUsed: useCallback((entry: DeskView) => countUse('use', entry.code, read), [read]),
+    onCopied: useCallback(
+      (entry: DeskView, into: 'record' | 'talk') => {
+        tellSeen(entry.code, entry.revision).catch(() => undefined)
+        if (into === 'record') countUse('use', entry.code, read)
+      },
+      [read],
+    ),
   })
   const facets = useFacets(model.search.answer, filter !== null)
   const opened = model.place.opened
