@@ -67,7 +67,7 @@ export function useCopy({ wanted, sms, tell, onCopied }: CopyParts): Copying {
         text,
         done: isCut ? `문자를 복사했습니다. 길어서 줄였습니다(${size}).` : `문자를 복사했습니다(${size}).`,
       }
-    })
+    }, 'talk')
   }, [put, sms])
   const copyRecord = useCallback(() => {
     const today = dayOf(new Date())
