@@ -540,6 +540,12 @@ describe.skipIf(!executable)('a call on the desk', () => {
       await page.keyboard.press('Enter')
       await expect.poll(() => focusedClass(page)).toBe('pane')
       expect(await overflow()).toBeLessThanOrEqual(0)
+      for (let more = 2; more <= 3; more++) {
+        await page.keyboard.press('Alt+ArrowDown')
+        await expect.poll(() => tabs(page).count()).toBe(more)
+      }
+      const edge = await page.locator('.pane').evaluate((pane) => pane.getBoundingClientRect().right)
+      expect(edge).toBeLessThanOrEqual(width)
     })
   })
 })
