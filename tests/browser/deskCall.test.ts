@@ -341,7 +341,7 @@ describe.skipIf(!executable)('a call on the desk', () => {
       await later.locator('.fact--fee summary').focus()
       await later.keyboard.press('Enter')
       expect(await later.locator('.fact--fee .changed-before').innerText()).toBe(fee)
-    })
+    }, 90_000)
 
     it('should show a shift lead what it said at a minute, and nobody else', async () => {
       const page = await open('/?q=마포구 대형폐기물', { storageState: states.lead })
