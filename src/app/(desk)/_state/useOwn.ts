@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { LookupHit } from '../../../domain/lookup'
 import { DeskError } from '../_api/DeskError'
 import * as api from '../_api/own'
@@ -29,8 +29,15 @@ export function useOwn(isSignedIn: boolean): Own {
   const [own, setOwn] = useState(NOTHING)
   const [asked, setAsked] = useState<readonly LookupHit[]>([])
 
+  /** Counts what was changed here: an answer from before a change must not undo it on the screen. */
+  const changes = useRef(0)
+
   const refresh = useCallback(() => {
-    api.fetchOwn().then(setOwn, () => undefined)
+    const before = changes.current
+    api.fetchOwn().then(
+      (found) => before === changes.current && setOwn(found),
+      () => undefined,
+    )
     api.fetchAsked().then(setAsked, () => undefined)
   }, [])
   useEffect(() => {
@@ -44,6 +51,7 @@ export function useOwn(isSignedIn: boolean): Own {
   const togglePin = useCallback(
     async (hit: LookupHit) => {
       const isPinned = !own.pins.some(({ code }) => code === hit.code)
+      changes.current++
       const problem = await problemOf(api.setPinned(hit.code, isPinned))
       if (problem) return problem
       setOwn((before) => {
@@ -56,11 +64,13 @@ export function useOwn(isSignedIn: boolean): Own {
   )
 
   const addNote = useCallback(async (text: string, code: string | null) => {
+    changes.current++
     return problemOf(
       api.writeNote(text, code).then((note) => setOwn((before) => ({ ...before, notes: [note, ...before.notes] }))),
     )
   }, [])
   const take = useCallback((id: string) => {
+    changes.current++
     setOwn((before) => ({ ...before, notes: before.notes.filter((note) => note.id !== id) }))
   }, [])
   const dropNote = useCallback((id: string) => problemOf(api.dropNote(id).then(() => take(id))), [take])
