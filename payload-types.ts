@@ -38,6 +38,7 @@ export interface Config {
     acknowledgements: Acknowledgement;
     'thesaurus-groups': ThesaurusGroup;
     evidence: Evidence;
+    'desk-items': DeskItem;
     media: Media;
     users: User;
     'payload-kv': PayloadKv;
@@ -69,6 +70,7 @@ export interface Config {
     acknowledgements: AcknowledgementsSelect<false> | AcknowledgementsSelect<true>;
     'thesaurus-groups': ThesaurusGroupsSelect<false> | ThesaurusGroupsSelect<true>;
     evidence: EvidenceSelect<false> | EvidenceSelect<true>;
+    'desk-items': DeskItemsSelect<false> | DeskItemsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -83,10 +85,12 @@ export interface Config {
   globals: {
     'refresh-settings': RefreshSetting;
     'mail-settings': MailSetting;
+    'desk-settings': DeskSetting;
   };
   globalsSelect: {
     'refresh-settings': RefreshSettingsSelect<false> | RefreshSettingsSelect<true>;
     'mail-settings': MailSettingsSelect<false> | MailSettingsSelect<true>;
+    'desk-settings': DeskSettingsSelect<false> | DeskSettingsSelect<true>;
   };
   locale: null;
   widgets: {
@@ -304,7 +308,15 @@ export interface Organization {
   hours?: string | null;
   dutyRoom?: {
     number?: string | null;
+    /**
+     * 당직실, 상황실
+     */
+    name?: string | null;
     hours?: string | null;
+    /**
+     * 긴급 민원 접수처럼
+     */
+    takes?: string | null;
   };
   /**
    * 줄인 이름, 옛 이름
@@ -828,6 +840,21 @@ export interface Evidence {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "desk-items".
+ */
+export interface DeskItem {
+  id: string;
+  user: string | User;
+  kind: 'pin' | 'seen' | 'note';
+  key: string;
+  code?: string | null;
+  revision?: number | null;
+  text?: string | null;
+  at: string;
+  expiresAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media".
  */
 export interface Media {
@@ -961,6 +988,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'evidence';
         value: string | Evidence;
+      } | null)
+    | ({
+        relationTo: 'desk-items';
+        value: string | DeskItem;
       } | null)
     | ({
         relationTo: 'media';
@@ -1177,7 +1208,9 @@ export interface OrganizationsSelect<T extends boolean = true> {
     | T
     | {
         number?: T;
+        name?: T;
         hours?: T;
+        takes?: T;
       };
   aliases?: T;
   updatedAt?: T;
@@ -1425,6 +1458,20 @@ export interface EvidenceSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "desk-items_select".
+ */
+export interface DeskItemsSelect<T extends boolean = true> {
+  user?: T;
+  kind?: T;
+  key?: T;
+  code?: T;
+  revision?: T;
+  text?: T;
+  at?: T;
+  expiresAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
@@ -1615,6 +1662,26 @@ export interface MailSetting {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "desk-settings".
+ */
+export interface DeskSetting {
+  id: string;
+  smsBytes: '90' | '2000';
+  smsDated?: boolean | null;
+  /**
+   * 예: go.kr, seoul.go.kr. 그 아래 주소도 함께 됩니다. 다른 주소는 문자에서 빠집니다.
+   */
+  linkDomains?: string[] | null;
+  watermark?: boolean | null;
+  /**
+   * 상담사마다 화면에서 끄고 켤 수 있습니다.
+   */
+  singleKeys?: boolean | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "refresh-settings_select".
  */
 export interface RefreshSettingsSelect<T extends boolean = true> {
@@ -1653,6 +1720,20 @@ export interface MailSettingsSelect<T extends boolean = true> {
   announcementDay?: T;
   perSecond?: T;
   connections?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "desk-settings_select".
+ */
+export interface DeskSettingsSelect<T extends boolean = true> {
+  smsBytes?: T;
+  smsDated?: T;
+  linkDomains?: T;
+  watermark?: T;
+  singleKeys?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -13,6 +13,8 @@ import { auditEvents } from './collections/audit-events'
 import { campaignItems } from './collections/campaign-items'
 import { campaigns } from './collections/campaigns'
 import { categories } from './collections/categories'
+import { deskItems } from './collections/desk-items'
+import { deskSettings } from './collections/desk-settings'
 import { entries } from './collections/entries'
 import { flags } from './collections/flags'
 import { evidence } from './collections/evidence'
@@ -59,11 +61,12 @@ export default buildConfig({
     acknowledgements,
     thesaurusGroups,
     evidence,
+    deskItems,
     media(settings.mediaDir),
     users,
   ],
   endpoints: refreshEndpoints,
-  globals: [refreshSettings, mailSettings],
+  globals: [refreshSettings, mailSettings, deskSettings],
   editor: lexicalEditor(),
   db: mongooseAdapter({
     url: settings.mongodbUri,

@@ -3,6 +3,7 @@ import type { Migration } from 'payload'
 import * as indexes from './20261123_000000_indexes'
 import * as demand from './20261123_100000_demand'
 import * as replies from './20261123_000040_replies'
+import * as deskItems from './20261123_121500_desk_items'
 
 type MigrationList = Pick<Migration, 'name' | 'up' | 'down'>[]
 
@@ -11,4 +12,5 @@ export const migrations = [
   { name: '20261123_000000_indexes', up: indexes.up, down: indexes.down },
   { name: '20261123_100000_demand', up: demand.up, down: demand.down },
   { name: '20261123_000040_replies', up: replies.up, down: replies.down },
+  { name: '20261123_121500_desk_items', up: deskItems.up, down: deskItems.down },
 ] as MigrationList

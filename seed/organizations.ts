@@ -11,7 +11,7 @@ export interface DemoOrganization {
   district?: District
   phone: string
   hours: string
-  dutyRoom?: { number: string; hours: string }
+  dutyRoom?: { number: string; name: string; hours: string; takes: string }
   aliases: string[]
 }
 
@@ -27,13 +27,20 @@ export function buildOrganizations(entries: readonly DemoEntry[]): DemoOrganizat
   }
   add({
     ...office(CITY, 'city'),
-    dutyRoom: { number: phoneNumber('서울특별시 당직실'), hours: '야간·휴일' },
+    dutyRoom: {
+      number: phoneNumber('서울특별시 당직실'),
+      name: '서울시 당직실',
+      hours: '야간·휴일',
+      takes: '긴급 민원 접수, 담당부서와 자치구 전달',
+    },
     aliases: ['서울시', '서울시청', '시청'],
   })
   for (const district of DISTRICTS) {
     const dutyRoom = {
       number: phoneNumber(`${district}청 당직실`),
+      name: `${district}청 당직실`,
       hours: '평일 18:00~다음 날 09:00, 토·일요일과 공휴일 종일',
+      takes: '긴급 민원과 생활불편 신고 접수, 다음 근무일에 담당부서 전달',
     }
     add({ ...office(district, 'district'), parent: CITY, district, dutyRoom, aliases: [`${district}청`] })
     add({ ...office(`${district} 보건소`, 'healthCentre'), parent: district, district, aliases: [`${district}보건소`] })

@@ -50,7 +50,9 @@ export const organizations: CollectionConfig = {
       label: '당직실',
       fields: [
         { name: 'number', type: 'text', label: '번호', maxLength: 40 },
+        { name: 'name', type: 'text', label: '이름', maxLength: 100, admin: { description: '당직실, 상황실' } },
         { name: 'hours', type: 'text', label: '받는 시간', maxLength: 100 },
+        { name: 'takes', type: 'text', label: '받는 일', maxLength: 200, admin: { description: '긴급 민원 접수처럼' } },
       ],
     },
     { name: 'aliases', type: 'text', hasMany: true, label: '다른 이름', admin: { description: '줄인 이름, 옛 이름' } },

@@ -25,7 +25,7 @@ export async function amendRequest(input: {
 }): Promise<RequestRow> {
   const { payload, now, id, actor } = input
   const today = dayOf(now)
-  const isBusinessDay = await businessDaysAround(today)
+  const isBusinessDay = await businessDaysAround(payload, today)
   return inTransaction(payload, async (transaction) => {
     const { session } = transaction
     const before = Types.ObjectId.isValid(id)

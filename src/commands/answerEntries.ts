@@ -87,7 +87,7 @@ export async function answerEntries(input: {
   key: string
 }): Promise<AnswerResult[]> {
   const { payload, now, answers, sender, key } = input
-  const isBusinessDay = await businessDaysAround(dayOf(now))
+  const isBusinessDay = await businessDaysAround(payload, dayOf(now))
   const rows = databaseOf(payload).collection<AnswersRow>('officer-answers')
   return inTransaction(payload, async (transaction) => {
     const { session } = transaction

@@ -35,7 +35,7 @@ export async function raiseFlag(input: {
 }): Promise<{ id: string; request?: string }> {
   const { payload, now, kind } = input
   if (!input.entry && kind !== 'missing') throw refused('no-entries', '어느 자료에 대한 의견인지 골라 주세요.')
-  const isBusinessDay = await businessDaysAround(dayOf(now))
+  const isBusinessDay = await businessDaysAround(payload, dayOf(now))
   return inTransaction(payload, async (transaction) => {
     const entry = input.entry ? await readEntry(payload, transaction, input.entry) : undefined
     const joined = entry && doubtsTheAnswer(kind) ? await openRequestOn(payload, transaction, entry._id) : undefined

@@ -44,7 +44,7 @@ export async function submitRefreshRequest(input: {
 }): Promise<RequestRow> {
   const { payload, now, actor, request, onlyOrganization } = input
   refuseIncomplete(request)
-  const isBusinessDay = await businessDaysAround(dayOf(now))
+  const isBusinessDay = await businessDaysAround(payload, dayOf(now))
   return inTransaction(payload, async (transaction) => {
     const requested = await readEntries(payload, transaction, request)
     const entries = requested.map(({ row }) => row)

@@ -11,10 +11,6 @@ export interface JobParts {
   sweep: SweepParts
   /** Approved requests whose 시행일 has come. */
   applyDueRequests: Command
-  /** Briefs whose window begins or ends. */
-  turnBriefs: Command
-  /** What is kept for a time only: links that have run out, drafts of replies. */
-  cleanUp: Command
 }
 
 const MINUTE_MS = 60_000
@@ -22,7 +18,7 @@ const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
 /** @returns the house's schedule. */
-export function createJobs({ sweep, applyDueRequests, turnBriefs, cleanUp }: JobParts): Job[] {
+export function createJobs({ sweep, applyDueRequests }: JobParts): Job[] {
   return [
     {
       name: 'refresh-sweep',
@@ -32,7 +28,5 @@ export function createJobs({ sweep, applyDueRequests, turnBriefs, cleanUp }: Job
       run: ({ payload, now }) => runSweep({ payload, now, parts: sweep }),
     },
     { name: 'apply-due-requests', cron: '0 0 * * *', catchUpMs: DAY_MS, run: applyDueRequests },
-    { name: 'turn-briefs', cron: '* * * * *', catchUpMs: DAY_MS, run: turnBriefs },
-    { name: 'clean-up', cron: '30 3 * * *', catchUpMs: DAY_MS, run: cleanUp },
   ]
 }

@@ -89,6 +89,9 @@ export const adminsOrSelf: Access = ({ req }) => {
   return isActive(req.user) ? { id: { equals: req.user?.id } } : false
 }
 
+/** What belongs to whoever is signed in, for nobody else, admins included. */
+export const ownRows: Access = ({ req }) => (isActive(req.user) ? { user: { equals: req.user?.id } } : false)
+
 export const adminFields: FieldAccess = ({ req }) => isAdmin(req.user)
 export const editorFields: FieldAccess = ({ req }) => isEditor(req.user)
 /** People's addresses: for those who write to them, not for agents. */

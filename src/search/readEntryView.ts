@@ -1,16 +1,12 @@
 import type { mongo } from 'mongoose'
 
-import { dayOf, type Day } from '../domain/day'
+import type { Day } from '../domain/day'
 import { TEXT_PART_NAMES, type LexicalState, type TextPart } from '../domain/entry'
-import { idOf, toEntryContent, type EntryLike } from '../domain/entryContent'
 import type { EntryView } from '../domain/entryView'
-import { freshnessOf } from '../domain/freshness'
-import { lexicalToPlainText } from '../domain/lexicalToPlainText'
 import { PUBLISHED_ROW } from '../domain/published'
 import { validityOf } from '../domain/validity'
 import { createDocumentSource, COLLECTION_OF } from './source'
-import { namesOf, namesIn } from './names'
-import { readUpcoming } from './readUpcoming'
+import { viewOfEntry } from './viewOfEntry'
 
 /** @returns one published document by its code, with freshness and validity of `today`; `undefined` when there is none. */
 export async function readEntryView(db: mongo.Db, code: string, today: Day): Promise<EntryView | undefined> {
@@ -21,34 +17,6 @@ export async function readEntryView(db: mongo.Db, code: string, today: Day): Pro
     if (row) return viewOfPage(db, row, kind, today)
   }
   return undefined
-}
-
-async function viewOfEntry(db: mongo.Db, row: mongo.WithId<mongo.BSON.Document>, today: Day): Promise<EntryView> {
-  const [names, posts, upcoming] = await Promise.all([
-    namesOf(db, [row]),
-    namesIn(db, 'posts', 'title', [idOf(row.post)]),
-    readUpcoming(db, row._id),
-  ])
-  const content = toEntryContent(row as EntryLike, names)
-  const due = dayOf(row.dueAt as Date)
-  return {
-    ...content,
-    id: row._id.toHexString(),
-    kind: 'entry',
-    district: content.district ?? null,
-    post: posts.get(idOf(row.post)) ?? null,
-    topic: content.topic || null,
-    answerText: lexicalToPlainText(content.answer),
-    dueAt: due,
-    freshness: freshnessOf({ dueAt: due, disputed: row.disputed === true }, today),
-    effectiveFrom: content.effectiveFrom ?? null,
-    effectiveUntil: content.effectiveUntil ?? null,
-    validity: validityOf(content, today),
-    upcoming,
-    revision: Number(row.revision ?? 0),
-    contentHash: String(row.contentHash ?? ''),
-    updatedAt: (row.updatedAt as Date).toISOString(),
-  }
 }
 
 async function viewOfPage(

@@ -38,7 +38,8 @@ async function main(): Promise<ExitCode> {
   await checkPort(env)
   const services = await startServices(given)
   try {
-    if (!options.isDev) await ensureBuild({ root: ROOT, log, signal: stop.asked })
+    // The reply server's pages need no build.
+    if (!options.isDev && env.role !== 'reply') await ensureBuild({ root: ROOT, log, signal: stop.asked })
     stop.asked.throwIfAborted()
     return await run(services)
   } catch (error) {

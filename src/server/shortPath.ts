@@ -2,7 +2,9 @@ import { Hono } from 'hono'
 
 import { aboutRoute } from './routes/about'
 import { briefRoutes } from './routes/briefs'
+import { askedRoute } from './routes/asked'
 import { changePasswordRoute } from './routes/changePassword'
+import { deskSettingsRoute } from './routes/deskSettings'
 import { entryViewRoute } from './routes/entryView'
 import { eventsRoute } from './routes/events'
 import { healthRoutes } from './routes/health'
@@ -12,6 +14,7 @@ import { lookupRoute } from './routes/lookup'
 import { mailboxRoutes } from './routes/mailbox'
 import { metricsRoute } from './routes/metrics'
 import { usesRoute } from './routes/uses'
+import { ownRoute } from './routes/own'
 import { problemResponse } from './problem'
 import type { Runtime } from './runtime'
 
@@ -23,6 +26,9 @@ export function createShortPath(runtime: Runtime): Hono {
   app.route('/', lookupRoute(runtime))
   app.route('/', aboutRoute(runtime))
   app.route('/', usesRoute(runtime))
+  app.route('/', askedRoute(runtime))
+  app.route('/', deskSettingsRoute(runtime))
+  app.route('/', ownRoute(runtime))
   app.route('/', eventsRoute(runtime))
   app.route('/', entryViewRoute(runtime))
   app.route('/', briefRoutes(runtime))

@@ -6,8 +6,12 @@ import next from 'next'
 import { getPayload, type Payload } from 'payload'
 
 import config from '../../payload.config'
+import { answerEntries } from '../commands/answerEntries'
+import { raiseFlag } from '../commands/raiseFlag'
+import { demandSince } from '../insight/demand'
 import { systemClock } from '../lib/clock'
 import { readEnv, type Env } from '../lib/env'
+import { replyKey } from '../lib/replyKey'
 import { runAtEdge } from '../lib/runAtEdge'
 import { openSearchServer } from '../search/connectSearchServer'
 import { createEmbeddedEngine } from '../search/embedded/createEmbeddedEngine'
@@ -25,6 +29,10 @@ import { createCurrentUsers } from './currentUser'
 import { drainOnSignal } from './drainOnSignal'
 import { createLiveEvents } from './liveEvents'
 import { createMetrics } from './metrics'
+import { createHolidays } from './createHolidays'
+import { createReplyPages, type ReplyPages } from './reply/createReplyPages'
+import { createMostAsked } from './reply/createMostAsked'
+import { replyContact } from './reply/replyContact'
 import { prepare } from './prepare'
 import { registerProcess } from './registerProcess'
 import { createRequestListener } from './requestListener'
@@ -46,7 +54,7 @@ async function serve(): Promise<void> {
 
   const server = createServer(
     { maxHeaderSize: MAX_HEADER_BYTES },
-    createRequestListener(runtime, app.getRequestHandler()),
+    createRequestListener(runtime, app.getRequestHandler(), replyPagesOf(runtime)),
   )
   const upgrade = app.getUpgradeHandler()
   if (dev) server.on('upgrade', (req, socket, head) => void upgrade(req, socket, head))
@@ -116,10 +124,26 @@ function createRuntime(payload: Payload, env: Env): Runtime {
     events,
     board,
     metrics,
+    holidays: createHolidays(payload),
+    demandSince,
+    raiseFlag,
     processId: randomUUID(),
     internalToken: randomBytes(32).toString('base64url'),
     drain: new AbortController(),
   }
+}
+
+function replyPagesOf({ env, payload, db, clock, users, demandSince }: Runtime): ReplyPages {
+  return createReplyPages({
+    payload,
+    db,
+    clock,
+    users,
+    replyKey: replyKey(env),
+    answerEntries,
+    mostAsked: createMostAsked(db, demandSince),
+    contact: () => replyContact(db),
+  })
 }
 
 function isCurrent(follower: Follower): boolean {

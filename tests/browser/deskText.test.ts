@@ -8,7 +8,6 @@ import { composeTalk } from '../../src/app/(desk)/_text/composeTalk'
 import { readDeskUrl, writeDeskUrl } from '../../src/app/(desk)/_text/deskUrl'
 import { markedTitle } from '../../src/app/(desk)/_text/markedTitle'
 import { matchesTyped } from '../../src/app/(desk)/_text/matchesTyped'
-import { numberToAsk } from '../../src/app/(desk)/_text/numberToAsk'
 
 const TODAY = '2026-11-23'
 
@@ -48,23 +47,6 @@ describe('the talk that is copied', () => {
     expect(talk.match(/의자 2,000원/g)).toHaveLength(1)
     const withNumber = composeTalk(entry({ answerText: '문의: 청소행정과 02-3423-5000' }), TODAY)
     expect(withNumber.match(/02-3423-5000/g)).toHaveLength(1)
-  })
-})
-
-describe('the number to verify with', () => {
-  const phones = entry({}).phones
-  it.each([
-    ['on a weekday at ten', '2026-11-23T10:00:00+09:00', 'inform'],
-    ['on a weekday at seven in the evening', '2026-11-23T19:00:00+09:00', 'afterHours'],
-    ['on a Sunday at noon', '2026-11-22T12:00:00+09:00', 'afterHours'],
-  ])('should be the one that answers %s', (_, now, kind) => {
-    expect(numberToAsk(phones, new Date(now))?.kind).toBe(kind)
-  })
-
-  it('should be the other one when there is only that', () => {
-    const office = phones.filter((phone) => phone.kind === 'inform')
-    expect(numberToAsk(office, new Date('2026-11-22T12:00:00+09:00'))?.kind).toBe('inform')
-    expect(numberToAsk([], new Date(TODAY))).toBeUndefined()
   })
 })
 

@@ -8,7 +8,7 @@ import { startProduct, type Product } from '../support/product'
 
 const executable = findBrowser()
 const isWanted = Boolean(executable && process.env.IEUM_SCREENS)
-const SIZES = { 480: 900, 1280: 900, 1920: 1080 } as const
+const SIZES = { 480: 900, 1280: 900, 1366: 768, 1920: 1080 } as const
 const FOLDER = 'docs/screens'
 
 /** `IEUM_SCREENS=1 npx vitest run tests/browser/screens.test.ts` takes the pictures of docs/screens anew. */
@@ -73,6 +73,38 @@ describe.runIf(isWanted)('the pictures in docs/screens', () => {
     await picture('away', { viewport }, '/?q=전입신고', async (page) => {
       await page.context().setOffline(true)
       await page.keyboard.insertText(' 준비물')
+    })
+    await picture('tabs', { viewport }, '/?q=강남구 대형폐기물', async (page) => {
+      await page.keyboard.press('Enter')
+      for (let more = 0; more < 2; more++) {
+        await page.waitForTimeout(400)
+        await page.keyboard.press('Alt+ArrowDown')
+      }
+    })
+    await picture('compare', { viewport }, '/?q=강남구 대형폐기물', async (page) => {
+      await page.keyboard.press('Control+B')
+      await page.waitForTimeout(300)
+      await page.keyboard.insertText('ㅇㅍㄱ')
+      await page.keyboard.press('Enter')
+    })
+    await picture('emergency', { viewport }, '/?q=전입신고', (page) => page.keyboard.press('Control+E'))
+    await picture('notes', { viewport }, '/?q=전입신고', async (page) => {
+      await page.keyboard.press('Control+M')
+      await page.waitForTimeout(300)
+      await page.keyboard.insertText('세대주 확인은 주민센터에 먼저 물어볼 것')
+      await page.keyboard.press('Enter')
+    })
+    await picture('keys', { viewport }, '/?q=전입신고', (page) => page.keyboard.press('Control+Slash'))
+    await picture('new-call', { viewport }, '/?q=전입신고', async (page) => {
+      await page.keyboard.press('Control+D')
+      await page.waitForTimeout(500)
+      await page.keyboard.press('Control+K')
+    })
+    await picture('places', { viewport }, '/?q=신사동 대형폐기물')
+    await picture('contrast', { viewport }, '/?q=대형폐기물&freshness=overdue', async (page) => {
+      await page.evaluate(() => localStorage.setItem('ieum.theme', 'contrast'))
+      await page.reload()
+      await page.waitForTimeout(1_500)
     })
     const narrow = { width: 480, height: SIZES[480] }
     await picture('answer-480', { viewport: narrow }, '/?q=대형폐기물&freshness=overdue', (page) =>

@@ -5,6 +5,8 @@ import { answerEntries } from '../../src/commands/answerEntries'
 import { reportCampaigns } from '../../src/commands/reportCampaigns'
 import type { Campaign, Entry } from '../../payload-types'
 import { makeEntry, makeOrganization } from '../support/factories'
+import { databaseOf } from '../../src/commands/requests/databaseOf'
+import { recordUse } from '../../src/insight/demand'
 import { startTestPayload, type TestPayload } from '../support/payload'
 
 let test: TestPayload
@@ -87,8 +89,10 @@ describe('the list of a campaign', () => {
     const made: Entry[] = []
     for (let index = 0; index < 4; index += 1)
       made.push(await makeEntry(test.payload, { organization: organization.id }))
-    const asked = new Map(made.map(({ id }, index) => [id, { lookups: index === 2 ? 50 : 0, opens: index, uses: 0 }]))
-    test.payload.config.custom = { ...test.payload.config.custom, demandSince: async () => asked }
+    const asked = made.flatMap(({ id }, index) =>
+      Array.from({ length: index === 2 ? 50 : index }, () => ({ kind: 'open' as const, entry: id, at: new Date() })),
+    )
+    await recordUse(databaseOf(test.payload), asked)
     const campaign = await makeCampaign({ organization: organization.id, top: 2 }, 'mostAsked')
     await post(campaign.id, 'freeze')
     expect((await itemsOf(campaign.id)).map(({ code }) => code)).toEqual([made[2]?.code, made[3]?.code])

@@ -5,17 +5,17 @@ import { approveRequest } from '../../src/commands/approveRequest'
 import { rejectRequest } from '../../src/commands/rejectRequest'
 import { makeEntry, makeOrganization } from '../support/factories'
 import { startTestPayload, type RestAnswer, type TestPayload } from '../support/payload'
-import { hex, makePost, MONDAY, STAFF, submit, takeMails } from '../support/requests'
+import { hex, makePost, MONDAY, STAFF, submit, mailsOf } from '../support/requests'
 
 let test: TestPayload
 let agent: string
 let other: string
 let editor: string
-let mails: ReturnType<typeof takeMails>
+let mails: ReturnType<typeof mailsOf>
 
 beforeAll(async () => {
   test = await startTestPayload('flags')
-  mails = takeMails(test.payload)
+  mails = mailsOf(test.payload)
   agent = await test.signedIn('agent')
   other = await test.signedIn('agent')
   editor = await test.signedIn('editor')

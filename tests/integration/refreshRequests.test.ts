@@ -15,17 +15,17 @@ import { readEntryView } from '../../src/search/readEntryView'
 import type { Entry } from '../../payload-types'
 import { makeEntry, makeOrganization } from '../support/factories'
 import { startTestPayload, type TestPayload } from '../support/payload'
-import { hex, makePost, MONDAY, OFFICER, STAFF, submit, takeMails } from '../support/requests'
+import { hex, makePost, MONDAY, OFFICER, STAFF, submit, mailsOf } from '../support/requests'
 
 const TUESDAY = new Date('2026-11-24T01:00:00.000Z')
 
 let test: TestPayload
-let mails: ReturnType<typeof takeMails>
+let mails: ReturnType<typeof mailsOf>
 let editor: string
 
 beforeAll(async () => {
   test = await startTestPayload('refresh-requests')
-  mails = takeMails(test.payload)
+  mails = mailsOf(test.payload)
   editor = await test.signedIn('editor')
 })
 afterAll(() => test.stop())

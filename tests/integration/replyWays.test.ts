@@ -26,6 +26,8 @@ const EDITOR: CurrentUser = {
   role: 'editor',
   organization: undefined,
   isService: false,
+  team: undefined,
+  answers: { channels: [], menus: [], languages: [] },
   sessionId: undefined,
 }
 const SENDER = { 'sender.name': '김○○', 'sender.position': '주무관', 'sender.phone': '02-3423-5000' }

@@ -1,9 +1,9 @@
 import type { Payload } from 'payload'
-import type { Types, mongo } from 'mongoose'
+import type { Types } from 'mongoose'
 
 import { submitRefreshRequest, type RefreshRequestInput } from '../../src/commands/submitRefreshRequest'
-import type { RequestMail } from '../../src/commands/requests/requestMails'
 import type { RequestRow } from '../../src/commands/requests/requestRow'
+import { outboxOf, type OutboxRow } from '../../src/mail/outbox'
 
 /** Monday, 10:00 in Seoul. */
 export const MONDAY = new Date('2026-11-23T01:00:00.000Z')
@@ -31,23 +31,11 @@ export function submit(
   })
 }
 
-/** Takes mails into a collection, in the caller's transaction, as the outbox does. @returns what was taken */
-export function takeMails(payload: Payload): () => Promise<RequestMail[]> {
-  const mails = (): mongo.Collection<RequestMail> => {
-    const { db } = payload.db.connection
-    if (!db) throw new Error('not connected')
-    return db.collection<RequestMail>('taken-mails')
-  }
-  payload.config.custom = {
-    ...payload.config.custom,
-    enqueueMails: async (input: { drafts: RequestMail[]; session?: mongo.ClientSession }) => {
-      await mails().insertMany(
-        input.drafts.map((draft) => ({ ...draft })),
-        input.session ? { session: input.session } : {},
-      )
-    },
-  }
-  return () => mails().find().toArray()
+/** @returns what reads the mails that wait in the outbox */
+export function mailsOf(payload: Payload): () => Promise<OutboxRow[]> {
+  const { db } = payload.db.connection
+  if (!db) throw new Error('not connected')
+  return () => outboxOf(db).find().toArray()
 }
 
 /** A post whose 정담당 has this address. */

@@ -42,7 +42,8 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 /** Before the first paint: the chosen look, and whether somebody was signed in here. Keys as in useTheme, useSession. */
 const BEFORE_PAINT = `(function(){var r=document.documentElement,t=null,s=null
 try{t=localStorage.getItem('ieum.theme');s=localStorage.getItem('ieum.signedIn')}catch(e){}
-r.dataset.theme=t==='dark'||(t!=='light'&&matchMedia('(prefers-color-scheme: dark)').matches)?'dark':'light'
+function m(q){return matchMedia('(prefers-'+q+')').matches}
+r.dataset.theme=t&&t!=='system'?t:m('contrast: more')?'contrast':m('color-scheme: dark')?'dark':'light'
 r.dataset.session=s?'known':'unknown'})()`
 
 export default function DeskLayout({ children }: { children: ReactNode }) {

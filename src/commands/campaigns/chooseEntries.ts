@@ -1,18 +1,12 @@
-import type { mongo } from 'mongoose'
 import type { Types } from 'mongoose'
 import type { Payload } from 'payload'
 
 import { addDays, type Day } from '../../domain/day'
+import { demandSince } from '../../insight/demand'
 import type { EntryRow } from '../entryRow'
 import { databaseOf } from '../requests/databaseOf'
 import { rowsOf } from '../rows'
 import type { CampaignRow } from './campaignRow'
-
-/** What was asked since a day, by entry id in hex; `payload.config.ts` hands it over as `custom.demandSince`. */
-export type DemandSince = (
-  db: mongo.Db,
-  since: Day,
-) => Promise<Map<string, { lookups: number; opens: number; uses: number }>>
 
 const DEMAND_DAYS = 90
 
@@ -40,10 +34,9 @@ export async function chooseEntries(input: {
 }
 
 async function mostAsked(payload: Payload, rows: EntryRow[], top: number, since: Day): Promise<EntryRow[]> {
-  const demandSince = payload.config.custom?.demandSince as DemandSince | undefined
-  const demand = demandSince ? await demandSince(databaseOf(payload), since) : new Map<string, never>()
+  const demand = await demandSince(databaseOf(payload), since)
   const asked = ({ _id }: EntryRow): number => {
-    const counts: { lookups: number; opens: number; uses: number } | undefined = demand.get(_id.toHexString())
+    const counts = demand.get(_id.toHexString())
     return counts ? counts.lookups + counts.opens + counts.uses : 0
   }
   return [...rows].sort((a, b) => asked(b) - asked(a)).slice(0, top)

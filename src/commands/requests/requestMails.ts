@@ -1,32 +1,16 @@
-import type { ClientSession, mongo, Types } from 'mongoose'
+import type { Types } from 'mongoose'
 import type { Payload } from 'payload'
 
 import { dayOf } from '../../domain/day'
 import type { EntryRow } from '../entryRow'
 import { rowsOf } from '../rows'
 import type { Transaction } from '../transaction'
+import { enqueueMails, type MailDraft } from '../../mail/outbox'
+import { createReplyLink } from '../replyLinks'
 import { databaseOf } from './databaseOf'
 import type { RequestRow } from './requestRow'
 
-/** A mail as the outbox takes it. */
-export interface RequestMail {
-  template: 'asked' | 'returned' | 'decided'
-  to: string
-  toName: string
-  subject: string
-  period: string
-  post?: string
-  organization?: string
-  data: Record<string, unknown>
-}
-
-/** The outbox; `payload.config.ts` hands it over as `custom.enqueueMails`. */
-export type EnqueueMails = (input: {
-  db: mongo.Db
-  session?: ClientSession
-  now: Date
-  drafts: readonly RequestMail[]
-}) => Promise<unknown>
+type RequestTemplate = 'asked' | 'returned' | 'decided'
 
 interface PersonRow {
   as: string
@@ -45,16 +29,26 @@ export async function enqueueRequestMail(input: {
   payload: Payload
   transaction: Transaction
   request: RequestRow
-  template: RequestMail['template']
+  template: RequestTemplate
   reason: string
   now: Date
 }): Promise<void> {
   const { payload, transaction, request, template, reason, now } = input
-  const enqueue = payload.config.custom?.enqueueMails as EnqueueMails | undefined
-  if (!enqueue) return
   const receiver = await receiverOf({ payload, transaction, request, template })
   if (!receiver) return
-  const draft: RequestMail = {
+  const db = databaseOf(payload)
+  const isAnswerable = template === 'asked' && request.post && request.entries.length > 0
+  const link = isAnswerable
+    ? await createReplyLink({
+        db,
+        session: transaction.session,
+        now,
+        post: request.post?.toHexString() ?? '',
+        entries: request.entries.map((entry) => entry.toHexString()),
+        period: request.number,
+      })
+    : undefined
+  const draft: MailDraft = {
     template,
     to: receiver.email,
     toName: receiver.name,
@@ -64,8 +58,9 @@ export async function enqueueRequestMail(input: {
     ...(request.post ? { post: request.post.toHexString() } : {}),
     ...(request.organization ? { organization: request.organization.toHexString() } : {}),
     data: await mailData({ payload, transaction, request, reason }),
+    ...(link ? { link } : {}),
   }
-  await enqueue({ db: databaseOf(payload), session: transaction.session, now, drafts: [draft] })
+  await enqueueMails({ db, session: transaction.session, now, drafts: [draft] })
 }
 
 /** As the templates of `src/mail/templates` read it. */
@@ -95,7 +90,7 @@ async function mailData(input: {
 
 const OUTCOMES: ReadonlySet<string> = new Set(['approved', 'applied', 'rejected', 'withdrawn'])
 
-const SUBJECTS: Record<RequestMail['template'], string> = {
+const SUBJECTS: Record<RequestTemplate, string> = {
   asked: '내용 확인을 부탁드립니다',
   returned: '보완을 부탁드립니다',
   decided: '요청하신 내용을 처리했습니다',
@@ -105,7 +100,7 @@ async function receiverOf(input: {
   payload: Payload
   transaction: Transaction
   request: RequestRow
-  template: RequestMail['template']
+  template: RequestTemplate
 }): Promise<{ email: string; name: string } | undefined> {
   const { payload, transaction, request, template } = input
   const { session } = transaction

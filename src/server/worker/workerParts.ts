@@ -1,9 +1,15 @@
 import type { mongo } from 'mongoose'
 import type { Payload } from 'payload'
 
+import { markBounced } from '../../commands/markBounced'
+import { mintReplyAddresses } from '../../commands/replyLinks'
+import { systemClock } from '../../lib/clock'
+
 import type { Env } from '../../lib/env'
 import type { HeldLease } from '../../lib/keepLease'
 import { connectSearchServer } from '../../search/connectSearchServer'
+import { mailWorkerPart } from '../../mail/mailWorkerPart'
+import { schedulePart } from './schedulePart'
 import { searchPart } from './searchPart'
 import type { WorkerPart } from './workerPart'
 
@@ -19,5 +25,13 @@ export function workerParts({ db, env, payload, held }: WorkerContext): WorkerPa
   const log = payload.logger
   const { meili } = env
   const { assertHeld } = held
-  return [...(meili ? [searchPart({ db, engine: connectSearchServer({ ...meili, log }), log, assertHeld })] : [])]
+  const clock = systemClock
+  const onBounce = async (email: string, code: number): Promise<void> => {
+    await markBounced({ payload, now: new Date(clock()), email, code })
+  }
+  return [
+    ...(meili ? [searchPart({ db, engine: connectSearchServer({ ...meili, log }), log, assertHeld })] : []),
+    mailWorkerPart({ payload, env, log, clock, mint: mintReplyAddresses, onBounce }),
+    schedulePart({ payload, clock }),
+  ]
 }

@@ -1,5 +1,5 @@
 /** What went wrong with a request, in the terms the desk acts on. `network`: no answer came at all. */
-export type DeskErrorKind = 'signedOut' | 'forbidden' | 'missing' | 'invalid' | 'busy' | 'down' | 'network'
+export type DeskErrorKind = 'signedOut' | 'forbidden' | 'missing' | 'invalid' | 'full' | 'busy' | 'down' | 'network'
 
 export class DeskError extends Error {
   override readonly name = 'DeskError'

@@ -1,4 +1,4 @@
-import type { EntryView } from '../../../domain/entryView'
+import type { DeskView, DistrictVariant } from '../../../domain/deskView'
 import type { Freshness } from '../../../domain/freshness'
 import type { LookupAnswer } from '../../../domain/lookup'
 import { request } from './request'
@@ -32,9 +32,21 @@ export async function lookup(query: DeskQuery, signal: AbortSignal): Promise<Loo
 }
 
 /** @returns one whole entry; throws DeskError, `missing` when there is none by that code. */
-export async function fetchEntry(code: string): Promise<EntryView> {
-  return (await request(`/api/lookup/entries/${encodeURIComponent(code)}`)) as EntryView
+export async function fetchEntry(code: string): Promise<DeskView> {
+  return (await request(entryPath(code))) as DeskView
 }
+
+/** @returns what the entry said at that moment; throws DeskError, `missing` when it said nothing then. */
+export async function fetchEntryAt(code: string, at: Date): Promise<DeskView> {
+  return (await request(`${entryPath(code)}?at=${encodeURIComponent(at.toISOString())}`)) as DeskView
+}
+
+/** @returns the answers of all districts to the same subject. */
+export async function fetchVariants(code: string): Promise<DistrictVariant[]> {
+  return ((await request(`${entryPath(code)}/districts`)) as { variants: DistrictVariant[] }).variants
+}
+
+const entryPath = (code: string): string => `/api/lookup/entries/${encodeURIComponent(code)}`
 
 /** What runs here, for the foot line. */
 export interface About {

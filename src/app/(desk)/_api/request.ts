@@ -5,6 +5,7 @@ const KIND_BY_STATUS: Record<number, DeskErrorKind> = {
   401: 'signedOut',
   403: 'forbidden',
   404: 'missing',
+  409: 'full',
   413: 'invalid',
   422: 'invalid',
   429: 'busy',

@@ -1,8 +1,8 @@
-import type { EntryView } from '../../../domain/entryView'
+import type { DeskView } from '../../../domain/deskView'
 import { fetchEntry } from '../_api/lookup'
 
 interface Shelved {
-  entry: EntryView
+  entry: DeskView
   at: number
 }
 
@@ -13,10 +13,10 @@ const CURRENT_MS = 20_000
 /** The answers read lately, in memory, so that the next row's answer is there before the arrow key is up. */
 export class EntryShelf {
   #shelf = new Map<string, Shelved>()
-  #underWay = new Map<string, Promise<EntryView>>()
+  #underWay = new Map<string, Promise<DeskView>>()
 
   /** @returns what is known of it now, be it old. */
-  peek(code: string): EntryView | undefined {
+  peek(code: string): DeskView | undefined {
     return this.#shelf.get(code)?.entry
   }
 
@@ -32,7 +32,7 @@ export class EntryShelf {
   }
 
   /** @returns the entry as the server has it, one request at a time for each; throws DeskError. */
-  load(code: string): Promise<EntryView> {
+  load(code: string): Promise<DeskView> {
     const underWay = this.#underWay.get(code)
     if (underWay) return underWay
     const loading = fetchEntry(code)
@@ -47,10 +47,9 @@ export class EntryShelf {
     if (!this.isCurrent(code)) this.load(code).catch(() => undefined)
   }
 
-  #keep(code: string, entry: EntryView): EntryView {
+  #keep(code: string, entry: DeskView): DeskView {
     const before = this.#shelf.get(code)?.entry
-    const same = before?.revision === entry.revision && before.freshness === entry.freshness
-    const kept = before && same && before.validity === entry.validity ? before : entry
+    const kept = before && isSame(before, entry) ? before : entry
     this.#shelf.delete(code)
     this.#shelf.set(code, { entry: kept, at: Date.now() })
     for (const oldest of this.#shelf.keys()) {
@@ -59,4 +58,14 @@ export class EntryShelf {
     }
     return kept
   }
+}
+
+/** Whether it reads the same; `changes` are kept as they were first shown, since telling that it was seen ends them. */
+function isSame(a: DeskView, b: DeskView): boolean {
+  return (
+    a.revision === b.revision &&
+    a.freshness === b.freshness &&
+    a.validity === b.validity &&
+    JSON.stringify(a.numberNow) === JSON.stringify(b.numberNow)
+  )
 }

@@ -15,7 +15,10 @@ export type DeskFilters = Partial<Pick<DeskQuery, 'district' | 'category' | 'fre
 
 export type DeskMove =
   | { type: 'typed'; q: string }
-  | { type: 'filtered'; filters: DeskFilters }
+  /** `opened` goes on showing an answer: the chosen district's to the same subject. */
+  | { type: 'filtered'; filters: DeskFilters; opened?: string }
+  /** Empties the desk for the next call. */
+  | { type: 'newCall'; keepsDistrict: boolean }
   /** Takes out every filter; `false` those found in the question too. */
   | { type: 'unfiltered'; readDistrict: boolean; readOrganization: boolean }
   | { type: 'readDistrict'; on: boolean }
@@ -30,7 +33,9 @@ export function deskPlace(place: DeskPlace, move: DeskMove): DeskPlace {
     case 'typed':
       return move.q === place.query.q ? place : asking({ ...place.query, q: move.q, ...rereading(move.q) })
     case 'filtered':
-      return asking({ ...place.query, ...move.filters })
+      return { ...asking({ ...place.query, ...move.filters }), opened: move.opened ?? null }
+    case 'newCall':
+      return asking({ ...NO_QUERY, district: move.keepsDistrict ? place.query.district : null })
     case 'unfiltered':
       return asking({
         ...NO_QUERY,

@@ -1,50 +1,85 @@
 import { useCallback, useState } from 'react'
+import { composeSms, type SmsRules } from '../../../domain/composeSms'
 import { dayOf, koreanDay } from '../../../domain/day'
-import type { EntryView } from '../../../domain/entryView'
+import type { DeskView } from '../../../domain/deskView'
+import { composeRecord } from '../_text/composeRecord'
 import { composeTalk } from '../_text/composeTalk'
 import { copyText } from './copyText'
 
 interface Copying {
   copy: () => void
   copySms: () => void
+  /** 관리번호·상담유형코드·제목 for the call record. */
+  copyRecord: () => void
   /** Text that could not be put on the clipboard, to be copied by hand. */
   byHand: string | null
   closeByHand: () => void
 }
 
-/**
- * Copies the answer that is shown, or that is on its way when the key comes first.
- * @param tell says what was done, in one sentence
- */
-export function useCopy(wanted: () => Promise<EntryView | null>, tell: (sentence: string) => void): Copying {
+interface CopyParts {
+  /** The answer that is shown, or that is on its way when the key comes first. */
+  wanted: () => Promise<DeskView | null>
+  sms: SmsRules
+  /** Says what was done, in one sentence. */
+  tell: (sentence: string) => void
+  /** An answer was copied, into a call record or elsewhere. */
+  onCopied: (entry: DeskView, into: 'record' | 'talk') => void
+}
+
+/** What is copied, and the sentence that says so; `''` when there is nothing to copy, and the sentence says that. */
+interface Copied {
+  text: string
+  done: string
+}
+
+/** Copies the answer as talk, as a text message, or for the call record. */
+export function useCopy({ wanted, sms, tell, onCopied }: CopyParts): Copying {
   const [byHand, setByHand] = useState<string | null>(null)
 
   const put = useCallback(
-    async (textOf: (entry: EntryView) => string, doneOf: (entry: EntryView) => string) => {
+    async (compose: (entry: DeskView) => Copied, into: 'record' | 'talk'): Promise<void> => {
       const entry = await wanted().catch(() => null)
       if (!entry) return tell('복사할 답변이 없습니다.')
-      const text = textOf(entry)
-      if (text === '') return tell('이 자료에는 문자내용이 없습니다.')
-      if (await copyText(text)) tell(doneOf(entry))
+      const { text, done } = compose(entry)
+      if (text === '' || (await copyText(text))) tell(done)
       else setByHand(text)
+      if (text !== '') onCopied(entry, into)
     },
-    [wanted, tell],
+    [wanted, tell, onCopied],
   )
 
   const copy = useCallback(() => {
     const today = dayOf(new Date())
     void put(
-      (entry) => composeTalk(entry, today),
-      (entry) => `‘${entry.title}’ 답변을 ${koreanDay(today)} 기준으로 복사했습니다.`,
+      (entry) => ({
+        text: composeTalk(entry, today),
+        done: `‘${entry.title}’ 답변을 ${koreanDay(today)} 기준으로 복사했습니다.`,
+      }),
+      'talk',
     )
   }, [put])
   const copySms = useCallback(() => {
+    void put((entry) => {
+      const { text, bytes, isCut } = composeSms(entry, dayOf(new Date()), sms)
+      const size = `${bytes.toLocaleString('ko')}바이트`
+      if (text === '') return { text, done: '이 자료에는 문자로 보낼 내용이 없습니다.' }
+      return {
+        text,
+        done: isCut ? `문자를 복사했습니다. 길어서 줄였습니다(${size}).` : `문자를 복사했습니다(${size}).`,
+      }
+    }, 'talk')
+  }, [put, sms])
+  const copyRecord = useCallback(() => {
+    const today = dayOf(new Date())
     void put(
-      (entry) => entry.sms.trim(),
-      (entry) => `‘${entry.title}’ 문자내용을 복사했습니다.`,
+      (entry) => ({
+        text: composeRecord(entry, today),
+        done: `상담이력에 넣을 내용을 복사했습니다. ${entry.code}`,
+      }),
+      'record',
     )
   }, [put])
   const closeByHand = useCallback(() => setByHand(null), [])
 
-  return { copy, copySms, byHand, closeByHand }
+  return { copy, copySms, copyRecord, byHand, closeByHand }
 }

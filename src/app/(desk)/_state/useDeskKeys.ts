@@ -1,26 +1,42 @@
 import { useEffect, useRef } from 'react'
 import { isComposing } from './isComposing'
 
-/** What the keys do. None of them is a bare letter, so none gets in the way of typing; `?` works outside fields only. */
+/** What the keys do. Ctrl chords work everywhere, single letters outside fields and only when they are switched on. */
 export interface DeskKeyActions {
   step: (by: number) => void
   open: () => void
+  newCall: (keepsDistrict: boolean) => void
   copy: () => void
   copySms: () => void
+  copyRecord: () => void
   toBox: () => void
   scrollAnswer: (pages: number) => void
   pickDistrict: () => void
   pickCategory: () => void
   pickFreshness: () => void
   clearFilters: () => void
+  /** Shows the answer of the n-th tab, 0 for the first. */
+  showTab: (at: number) => void
+  /** Shows the tab so many places on, round and round. */
+  turnTabs: (by: number) => void
+  compare: () => void
+  togglePin: () => void
+  notes: () => void
+  emergency: () => void
   help: () => void
 }
 
+type Action = (() => void) | undefined
+
 /** Listens on the window, behind every control: what a picker or a dialog has handled is not ours any more. */
-export function useDeskKeys(actions: DeskKeyActions, box: React.RefObject<HTMLInputElement | null>): void {
-  const latest = useRef(actions)
+export function useDeskKeys(
+  actions: DeskKeyActions,
+  box: React.RefObject<HTMLInputElement | null>,
+  singleKeys: boolean,
+): void {
+  const latest = useRef({ actions, singleKeys })
   useEffect(() => {
-    latest.current = actions
+    latest.current = { actions, singleKeys }
   })
 
   useEffect(() => {
@@ -36,23 +52,50 @@ export function useDeskKeys(actions: DeskKeyActions, box: React.RefObject<HTMLIn
   }, [box])
 }
 
-function actionOf(event: KeyboardEvent, actions: DeskKeyActions, inBox: boolean): (() => void) | undefined {
+function actionOf(
+  event: KeyboardEvent,
+  { actions, singleKeys }: { actions: DeskKeyActions; singleKeys: boolean },
+  inBox: boolean,
+): Action {
   if (event.ctrlKey || event.metaKey) return withCtrl(event, actions)
   if (event.altKey) return withAlt(event, actions)
   if (event.key === 'Escape') return actions.toBox
   if (inBox) return inTheBox(event, actions)
-  if (event.key === '?' && !isField(event.target)) return actions.help
-  return undefined
+  if (isField(event.target) || !singleKeys) return undefined
+  return event.key === '?' ? actions.help : bySingleKey(event, actions)
 }
 
-function withCtrl(event: KeyboardEvent, actions: DeskKeyActions): (() => void) | undefined {
+/** By the key's place on the keyboard, here and below: with Hangul switched on, its letter is another one. */
+function withCtrl(event: KeyboardEvent, actions: DeskKeyActions): Action {
+  if (event.altKey) return undefined
   if (event.key === 'Enter') return event.shiftKey ? actions.copySms : actions.copy
-  if (event.code === 'Slash') return actions.help
-  return undefined
+  if (event.code === 'KeyK') return () => actions.newCall(event.shiftKey)
+  if (event.shiftKey) return undefined
+  switch (event.code) {
+    case 'KeyI':
+      return actions.copyRecord
+    case 'KeyG':
+      return actions.pickDistrict
+    case 'KeyB':
+      return actions.compare
+    case 'KeyD':
+      return actions.togglePin
+    case 'KeyM':
+      return actions.notes
+    case 'KeyE':
+      return actions.emergency
+    case 'BracketLeft':
+      return () => actions.turnTabs(-1)
+    case 'BracketRight':
+      return () => actions.turnTabs(1)
+    case 'Slash':
+      return actions.help
+    default:
+      return undefined
+  }
 }
 
-/** By the key's place on the keyboard: with Hangul switched on, its letter is another one. */
-function withAlt(event: KeyboardEvent, actions: DeskKeyActions): (() => void) | undefined {
+function withAlt(event: KeyboardEvent, actions: DeskKeyActions): Action {
   switch (event.code) {
     case 'Digit1':
       return actions.pickDistrict
@@ -71,7 +114,7 @@ function withAlt(event: KeyboardEvent, actions: DeskKeyActions): (() => void) | 
   }
 }
 
-function inTheBox(event: KeyboardEvent, actions: DeskKeyActions): (() => void) | undefined {
+function inTheBox(event: KeyboardEvent, actions: DeskKeyActions): Action {
   if (event.shiftKey) return undefined
   switch (event.key) {
     case 'ArrowDown':
@@ -84,6 +127,37 @@ function inTheBox(event: KeyboardEvent, actions: DeskKeyActions): (() => void) |
       return () => actions.scrollAnswer(1)
     case 'PageUp':
       return () => actions.scrollAnswer(-1)
+    default:
+      return undefined
+  }
+}
+
+function bySingleKey(event: KeyboardEvent, actions: DeskKeyActions): Action {
+  if (event.code === 'KeyN') return () => actions.newCall(event.shiftKey)
+  if (event.shiftKey) return undefined
+  switch (event.code) {
+    case 'KeyC':
+      return actions.copy
+    case 'KeyS':
+      return actions.copySms
+    case 'KeyI':
+      return actions.copyRecord
+    case 'KeyG':
+      return actions.pickDistrict
+    case 'KeyB':
+      return actions.compare
+    case 'KeyP':
+      return actions.togglePin
+    case 'KeyM':
+      return actions.notes
+    case 'KeyE':
+      return actions.emergency
+    case 'Digit1':
+      return () => actions.showTab(0)
+    case 'Digit2':
+      return () => actions.showTab(1)
+    case 'Digit3':
+      return () => actions.showTab(2)
     default:
       return undefined
   }

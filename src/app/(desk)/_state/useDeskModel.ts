@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from 'react'
-import type { EntryView } from '../../../domain/entryView'
+import type { DeskView } from '../../../domain/deskView'
 import type { LookupHit } from '../../../domain/lookup'
 import type { DeskPlace } from '../_text/deskUrl'
 import { deskPlace, START, type DeskMove } from './deskPlace'
@@ -7,17 +7,22 @@ import { EntryShelf } from './EntryShelf'
 import { keyOf, SearchLine, type SearchState } from './SearchLine'
 import { useEntry, type ShownEntry } from './useEntry'
 import { usePrefetch } from './usePrefetch'
-import { useRecents } from './useRecents'
+import type { Own } from './useOwn'
+import { startRows, type StartSection } from './startRows'
 
 const NO_ROW = -1
+const NO_ROWS: readonly LookupHit[] = []
+const NO_SECTIONS: readonly StartSection[] = []
 
 export interface DeskModel {
   place: DeskPlace
   search: SearchState
-  /** What the list shows: the hits, or what was read lately while nothing is asked. */
+  /** What the list shows: the hits, or before the first letter what is likely wanted. */
   rows: readonly LookupHit[]
-  /** Whether nothing is asked; `rows` are those read lately then. */
+  /** Whether nothing is asked; `rows` are the agent's own and the most asked ones then. */
   isStart: boolean
+  /** Where each part of the start's rows begins; none while something is asked. */
+  sections: readonly StartSection[]
   /** The highlighted row, -1 for none. */
   row: number
   /** The code of the answer that is shown or on its way. */
@@ -31,31 +36,35 @@ export interface DeskModel {
   /** Opens a row's answer, the highlighted one's when none is named. @returns whether there is one */
   open: (row?: number) => boolean
   /** The answer that is shown or on its way, whole; `null` when there is none. Throws DeskError. */
-  wanted: () => Promise<EntryView | null>
+  wanted: () => Promise<DeskView | null>
   /** Resolves when the list shows what was asked for last; whoever presses Enter at once means that list. */
   settled: () => Promise<void>
   retry: () => void
+  /** The answers read lately. */
+  shelf: EntryShelf
   /** An entry has changed on the server; asks for it again when it is on the screen. */
   outdate: (code: string) => void
 }
 
 /** The desk's state apart from the screen: question, list, highlight, answer. */
-export function useDeskModel(): DeskModel {
+export function useDeskModel(own: Own): DeskModel {
   const [line] = useState(() => new SearchLine())
   const [shelf] = useState(() => new EntryShelf())
   const [place, move] = useReducer(deskPlace, START)
   const [picked, setPicked] = useState({ key: '', row: NO_ROW })
   const [attempt, setAttempt] = useState(0)
   const search = useSyncExternalStore(line.subscribe, line.state, line.state)
-  const { recents, remember } = useRecents()
+  const { pins, recents, asked, remember } = own
+  const start = useMemo(() => startRows({ pins, recents, asked }), [pins, recents, asked])
 
   useEffect(() => line.ask(place.query), [line, place.query])
 
   const askedKey = keyOf(place.query)
   const isStart = search.answer === null && askedKey === ''
-  const rows = isStart ? recents : (search.answer?.hits ?? [])
+  const rows = isStart ? start.rows : (search.answer?.hits ?? NO_ROWS)
   const pickedRow = picked.key === search.answerKey ? picked.row : isStart ? NO_ROW : 0
   const row = Math.min(rowOfOpened(rows, place.opened) ?? pickedRow, rows.length - 1)
+  const sections = isStart ? start.sections : NO_SECTIONS
   const isWaiting = askedKey !== '' && search.answerKey !== askedKey
   const code = place.opened ?? rows[row]?.code ?? null
   const shown = useEntry(shelf, code, attempt)
@@ -122,6 +131,7 @@ export function useDeskModel(): DeskModel {
       search,
       rows,
       isStart,
+      sections,
       row,
       code,
       shown,
@@ -132,15 +142,33 @@ export function useDeskModel(): DeskModel {
       wanted,
       settled,
       retry,
+      shelf,
       outdate,
     }),
-    [place, search, rows, isStart, row, code, shown, isWaiting, step, open, wanted, settled, retry, outdate],
+    [
+      place,
+      search,
+      rows,
+      isStart,
+      sections,
+      row,
+      code,
+      shown,
+      isWaiting,
+      step,
+      open,
+      wanted,
+      settled,
+      retry,
+      shelf,
+      outdate,
+    ],
   )
 }
 
+/** @returns the row of the open answer, NO_ROW when the list has come to show others; `undefined` when none is open. */
 function rowOfOpened(rows: readonly LookupHit[], opened: string | null): number | undefined {
-  const at = rows.findIndex((hit) => hit.code === opened)
-  return at === -1 ? undefined : at
+  return opened === null ? undefined : rows.findIndex((hit) => hit.code === opened)
 }
 
 /** React renders a store's change before the next task. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { EntryView } from '../../../domain/entryView'
+import type { DeskView } from '../../../domain/deskView'
 import { DeskError } from '../_api/DeskError'
 import type { EntryShelf } from './EntryShelf'
 
@@ -8,7 +8,7 @@ const SETTLE_MS = 40
 
 export interface ShownEntry {
   /** The answer on the screen: the wanted one, or the one before until it is there. */
-  entry: EntryView | null
+  entry: DeskView | null
   problem: DeskError | null
 }
 

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useState } from 'react'
 
-export type ThemeChoice = 'system' | 'light' | 'dark'
-const CHOICES: readonly ThemeChoice[] = ['system', 'light', 'dark']
+export type ThemeChoice = 'system' | 'light' | 'dark' | 'contrast'
+const CHOICES: readonly ThemeChoice[] = ['system', 'light', 'dark', 'contrast']
 const KEY = 'ieum.theme'
+const DARK = '(prefers-color-scheme: dark)'
+const CONTRAST = '(prefers-contrast: more)'
 
 /** The chosen look, kept in this browser. The script in the layout sets it before the first paint. */
 export function useTheme(): { choice: ThemeChoice; choose: (choice: ThemeChoice) => void } {
@@ -11,10 +13,12 @@ export function useTheme(): { choice: ThemeChoice; choose: (choice: ThemeChoice)
   useEffect(() => setChoice(storedChoice()), [])
 
   useEffect(() => {
-    const dark = window.matchMedia('(prefers-color-scheme: dark)')
-    const follow = (): void => apply(storedChoice(), dark.matches)
-    dark.addEventListener('change', follow)
-    return () => dark.removeEventListener('change', follow)
+    const follow = (): void => apply(storedChoice())
+    const wishes = [DARK, CONTRAST].map((query) => window.matchMedia(query))
+    for (const wish of wishes) wish.addEventListener('change', follow)
+    return () => {
+      for (const wish of wishes) wish.removeEventListener('change', follow)
+    }
   }, [])
 
   const choose = useCallback((next: ThemeChoice) => {
@@ -24,7 +28,7 @@ export function useTheme(): { choice: ThemeChoice; choose: (choice: ThemeChoice)
     } catch {
       // Not kept then; it holds for this page.
     }
-    apply(next, window.matchMedia('(prefers-color-scheme: dark)').matches)
+    apply(next)
   }, [])
 
   return { choice, choose }
@@ -39,7 +43,11 @@ function storedChoice(): ThemeChoice {
   }
 }
 
-function apply(choice: ThemeChoice, systemIsDark: boolean): void {
-  const isDark = choice === 'dark' || (choice === 'system' && systemIsDark)
-  document.documentElement.dataset.theme = isDark ? 'dark' : 'light'
+function apply(choice: ThemeChoice): void {
+  document.documentElement.dataset.theme = choice === 'system' ? wished() : choice
+}
+
+function wished(): Exclude<ThemeChoice, 'system'> {
+  if (window.matchMedia(CONTRAST).matches) return 'contrast'
+  return window.matchMedia(DARK).matches ? 'dark' : 'light'
 }

@@ -11,12 +11,12 @@ export interface DeskPlace {
 /** @returns the place an address's search part (`?q=...`) names. */
 export function readDeskUrl(search: string): DeskPlace {
   const params = new URLSearchParams(search)
-  const district = params.get('district') ?? ''
+  const district = districtOf(params.get('district') ?? '')
   const freshness = params.get('freshness')
   return {
     query: {
       q: params.get('q') ?? '',
-      district: isDistrict(district) ? district : null,
+      district,
       category: params.get('category') || null,
       freshness: FRESHNESS.includes(freshness as Freshness) ? (freshness as Freshness) : null,
       readDistrict: params.get('readDistrict') !== '0',
@@ -38,4 +38,9 @@ export function writeDeskUrl({ query, opened }: DeskPlace): string {
   if (opened) params.set('code', opened)
   const search = params.toString()
   return search ? `/?${search}` : '/'
+}
+
+/** A call program may say 강남 for 강남구. */
+function districtOf(name: string): string | null {
+  return [name, `${name}구`].find(isDistrict) ?? null
 }

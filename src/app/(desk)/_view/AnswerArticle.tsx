@@ -1,32 +1,47 @@
 import { memo } from 'react'
-import type { Day } from '../../../domain/day'
-import type { EntryView } from '../../../domain/entryView'
+import type { SmsRules } from '../../../domain/composeSms'
+import { koreanDay, dayOf, type Day } from '../../../domain/day'
+import type { ChangedPart, DeskView } from '../../../domain/deskView'
+import { TEXT_PARTS } from '../../../domain/entry'
 import { checkedLine } from '../_text/checkedLine'
-import { numberToAsk } from '../_text/numberToAsk'
 import { AnswerNotice } from './AnswerNotice'
 import { AnswerParts } from './AnswerParts'
 import { AnswerSources } from './AnswerSources'
+import { AsOfForm } from './AsOfForm'
 import { Badges } from './Badges'
+import { ChangedMark } from './ChangedMark'
 import { FreshnessBadge } from './FreshnessBadge'
 import { Icon } from './Icon'
 import { Keys } from './Keys'
 import { LexicalText } from './LexicalText'
 import { LinkList } from './LinkList'
+import { NumberNow } from './NumberNow'
 import { PhoneList } from './PhoneList'
+import { RelatedList } from './RelatedList'
+import { SmsBlock } from './SmsBlock'
 
-interface AnswerArticleProps {
-  entry: EntryView
-  now: Date
-  today: Day
+export interface AnswerActions {
   onCopy: () => void
   onCopySms: () => void
+  onCopyRecord: () => void
+  onShow: (code: string) => void
+  /** For the quality staff: shows what it said then; `undefined` for everybody else. */
+  onAsOf: ((at: Date) => void) | undefined
 }
 
+interface AnswerArticleProps {
+  entry: DeskView
+  today: Day
+  sms: SmsRules
+  actions: AnswerActions
+}
+
+const PART_NAMES: Record<ChangedPart, string> = { ...TEXT_PARTS, title: '제목', answer: '내용', phones: '전화' }
+
 /** One answer, in the order it is needed: may I say this, what do I ask, what do I say, the facts, the rest. */
-export const AnswerArticle = memo(function AnswerArticle({ entry, now, today, onCopy, onCopySms }: AnswerArticleProps) {
-  // In doubt the notice names the number.
-  const isDoubtful = entry.freshness === 'overdue' || entry.freshness === 'disputed'
-  const phone = numberToAsk(entry.phones, now)
+export const AnswerArticle = memo(function AnswerArticle({ entry, today, sms, actions }: AnswerArticleProps) {
+  const before = (part: ChangedPart): string | undefined =>
+    entry.changes?.parts.find((changed) => changed.part === part)?.before
   return (
     <article className="answer" aria-labelledby="answer-title">
       <header className="answer-head">
@@ -37,26 +52,46 @@ export const AnswerArticle = memo(function AnswerArticle({ entry, now, today, on
         </div>
         <div className="answer-top">
           <h2 id="answer-title">{entry.title}</h2>
-          <button type="button" className="button button--quiet" aria-keyshortcuts="Control+Enter" onClick={onCopy}>
-            <Icon name="copy" />
-            답변 복사
-            <Keys combo="Ctrl+Enter" />
-          </button>
+          <div className="answer-copies">
+            <button
+              type="button"
+              className="button button--quiet"
+              aria-keyshortcuts="Control+Enter"
+              onClick={actions.onCopy}
+            >
+              <Icon name="copy" />
+              답변 복사
+              <Keys combo="Ctrl+Enter" />
+            </button>
+            <button
+              type="button"
+              className="button button--quiet"
+              aria-keyshortcuts="Control+I"
+              onClick={actions.onCopyRecord}
+            >
+              이력 복사
+              <Keys combo="Ctrl+I" />
+            </button>
+          </div>
         </div>
-        {phone && !isDoubtful && (
-          <p className="answer-phone">
-            <Icon name="phone" />
-            <strong>{phone.number}</strong>
-            {[phone.name, phone.hours].filter(Boolean).join(' · ')}
+        {entry.numberNow && <NumberNow answering={entry.numberNow} today={today} />}
+        {entry.changes && (
+          <p className="answer-changes">
+            <span className="changed-tag">바뀜</span>
+            {koreanDay(dayOf(entry.changes.since))}에 보신 뒤 바뀐 곳:{' '}
+            {entry.changes.parts.map(({ part }) => PART_NAMES[part]).join(', ')}
           </p>
         )}
       </header>
-      <AnswerNotice entry={entry} now={now} today={today} />
+      <AnswerNotice entry={entry} today={today} />
       <div className="answer-columns">
         <div className="answer-main">
           {entry.questions.trim() && (
             <section className="ask">
-              <h3>확인질문</h3>
+              <h3>
+                확인질문
+                <ChangedMark before={before('questions')} />
+              </h3>
               <p>{entry.questions.trim()}</p>
             </section>
           )}
@@ -65,37 +100,35 @@ export const AnswerArticle = memo(function AnswerArticle({ entry, now, today, on
               <h3>
                 <Icon name="speech" />
                 안내멘트
+                <ChangedMark before={before('script')} />
               </h3>
               <p>{entry.script.trim()}</p>
             </section>
           )}
-          <AnswerParts entry={entry} />
+          <AnswerParts entry={entry} before={before} />
           <section className="answer-text">
-            <h3>내용</h3>
+            <h3>
+              내용
+              <ChangedMark before={before('answer')} />
+            </h3>
             <LexicalText state={entry.answer} />
           </section>
         </div>
         <div className="answer-side">
           {entry.phones.length > 0 && (
             <section>
-              <h3>전화</h3>
+              <h3>
+                전화
+                <ChangedMark before={before('phones')} />
+              </h3>
               <PhoneList phones={entry.phones} />
             </section>
           )}
-          {entry.sms.trim() && (
-            <section className="sms">
-              <h3>문자내용</h3>
-              <p>{entry.sms.trim()}</p>
-              <button
-                type="button"
-                className="button button--small"
-                aria-keyshortcuts="Control+Shift+Enter"
-                onClick={onCopySms}
-              >
-                <Icon name="copy" size={14} />
-                문자 복사
-                <Keys combo="Ctrl+Shift+Enter" />
-              </button>
+          <SmsBlock entry={entry} today={today} rules={sms} onCopy={actions.onCopySms} />
+          {entry.related.length > 0 && (
+            <section>
+              <h3>이어서 묻는 내용</h3>
+              <RelatedList related={entry.related} onShow={actions.onShow} />
             </section>
           )}
           {entry.links.length > 0 && (
@@ -107,6 +140,7 @@ export const AnswerArticle = memo(function AnswerArticle({ entry, now, today, on
           <section>
             <h3>자료 정보</h3>
             <AnswerSources entry={entry} />
+            {actions.onAsOf && entry.kind === 'entry' && <AsOfForm onAsk={actions.onAsOf} />}
           </section>
         </div>
       </div>

@@ -1,22 +1,27 @@
 import { koreanDay, type Day } from '../../../domain/day'
+import type { DeskView } from '../../../domain/deskView'
 import type { EntryView } from '../../../domain/entryView'
 import { elapsed } from '../_text/checkedLine'
-import { numberToAsk } from '../_text/numberToAsk'
+import { koreanMinute } from '../_text/koreanMinute'
 import { Icon } from './Icon'
 
 interface AnswerNoticeProps {
-  entry: EntryView
-  now: Date
+  entry: DeskView
   today: Day
 }
 
 /** What an agent must know before reading the answer out: it is not valid now, or nobody has checked it in time. */
-export function AnswerNotice({ entry, now, today }: AnswerNoticeProps) {
+export function AnswerNotice({ entry, today }: AnswerNoticeProps) {
   const validity = validityNotice(entry)
   const doubt = doubtNotice(entry, today)
-  const phone = doubt ? numberToAsk(entry.phones, now) : undefined
   return (
     <>
+      {entry.asOf && (
+        <p className="notice notice--as-of" role="status">
+          <Icon name="due" size={20} />
+          <span>{asOfNotice(entry.asOf)}</span>
+        </p>
+      )}
       {validity && (
         <p className="notice notice--validity">
           <Icon name="calendar" size={20} />
@@ -26,18 +31,16 @@ export function AnswerNotice({ entry, now, today }: AnswerNoticeProps) {
       {doubt && (
         <div className={`notice notice--${entry.freshness}`}>
           <Icon name={entry.freshness} size={20} />
-          <div>
-            <p>{doubt}</p>
-            {phone && (
-              <p className="notice-phone">
-                <strong>{phone.number}</strong> {[phone.name, phone.hours].filter(Boolean).join(' · ')}
-              </p>
-            )}
-          </div>
+          <p>{doubt}</p>
         </div>
       )}
     </>
   )
+}
+
+function asOfNotice({ at, from, until }: NonNullable<DeskView['asOf']>): string {
+  const end = until ? `${koreanMinute(until)}까지` : '지금까지'
+  return `${koreanMinute(at)}에 안내하던 내용입니다. ${koreanMinute(from)}부터 ${end} 이렇게 안내했습니다. Esc를 누르면 지금 내용으로 돌아갑니다.`
 }
 
 function doubtNotice(entry: EntryView, today: Day): string {

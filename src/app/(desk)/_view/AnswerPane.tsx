@@ -1,9 +1,10 @@
 import { forwardRef } from 'react'
+import type { SmsRules } from '../../../domain/composeSms'
 import type { Day } from '../../../domain/day'
 import type { ShownEntry } from '../_state/useEntry'
 import { useSlow } from '../_state/useSlow'
 import { PROBLEM_TEXT } from '../_text/problemText'
-import { AnswerArticle } from './AnswerArticle'
+import { AnswerArticle, type AnswerActions } from './AnswerArticle'
 import { Icon } from './Icon'
 import { Welcome } from './Welcome'
 
@@ -14,17 +15,16 @@ interface AnswerPaneProps {
   isStart: boolean
   /** Whether nothing was found. */
   isEmpty: boolean
-  now: Date
   today: Day
-  onCopy: () => void
-  onCopySms: () => void
+  sms: SmsRules
+  actions: AnswerActions
   onBack: () => void
   onRetry: () => void
 }
 
 /** Keeps the answer before until the wanted one is there, so that nothing jumps while the highlight moves. */
 export const AnswerPane = forwardRef<HTMLElement, AnswerPaneProps>(function AnswerPane(props, ref) {
-  const { code, shown, isStart, isEmpty, now, today } = props
+  const { code, shown, isStart, isEmpty, today } = props
   const entry = code === null ? null : shown.entry
   const isLate = useSlow(code !== null && entry?.code !== code)
   return (
@@ -50,14 +50,7 @@ export const AnswerPane = forwardRef<HTMLElement, AnswerPaneProps>(function Answ
       )}
       {entry && (
         <div className={entry.code !== code && isLate ? 'is-old' : undefined}>
-          <AnswerArticle
-            key={entry.code}
-            entry={entry}
-            now={now}
-            today={today}
-            onCopy={props.onCopy}
-            onCopySms={props.onCopySms}
-          />
+          <AnswerArticle key={entry.code} entry={entry} today={today} sms={props.sms} actions={props.actions} />
         </div>
       )}
       {!entry && isLate && !shown.problem && <AnswerSkeleton />}

@@ -1,18 +1,29 @@
+import type { ChangedPart } from '../../../domain/deskView'
 import { TEXT_PARTS, type TextPart } from '../../../domain/entry'
 import type { EntryView } from '../../../domain/entryView'
+import { ChangedMark } from './ChangedMark'
 
 /** The facts a caller asks for next, in the order an agent tells them. */
 const FACTS: readonly TextPart[] = ['eligibility', 'howToApply', 'papers', 'fee', 'term', 'hours', 'exceptions']
 
-export function AnswerParts({ entry }: { entry: EntryView }) {
-  const filled = FACTS.filter((part) => entry[part].trim() !== '')
-  if (filled.length === 0) return null
+interface AnswerPartsProps {
+  entry: EntryView
+  /** What a part said when this agent last read it; `undefined` when it has not changed. */
+  before: (part: ChangedPart) => string | undefined
+}
+
+export function AnswerParts({ entry, before }: AnswerPartsProps) {
+  const shown = FACTS.filter((part) => entry[part].trim() !== '' || before(part) !== undefined)
+  if (shown.length === 0) return null
   return (
     <dl className="facts">
-      {filled.map((part) => (
+      {shown.map((part) => (
         <div key={part} className={`fact fact--${part}`}>
           <dt>{TEXT_PARTS[part]}</dt>
-          <dd>{entry[part].trim()}</dd>
+          <dd>
+            {entry[part].trim()}
+            <ChangedMark before={before(part)} />
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,11 +1,10 @@
+import type { DeskDialog } from '../_state/useLayers'
 import type { Session } from '../_state/useSession'
 import { CopyDialog } from './CopyDialog'
 import { Dialog } from './Dialog'
 import { HelpDialog } from './HelpDialog'
 import { PasswordDialog } from './PasswordDialog'
 import { SignInForm } from './SignInForm'
-
-export type DeskDialog = 'help' | 'password'
 
 interface DeskDialogsProps {
   dialog: DeskDialog | null

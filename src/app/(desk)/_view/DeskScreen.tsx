@@ -1,133 +1,118 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import type { DeskView } from '../../../domain/deskView'
+import { tellSeen } from '../_api/own'
+import { countUse } from '../_api/uses'
 import type { Session } from '../_state/useSession'
+import { useAsOf } from '../_state/useAsOf'
 import { useCopy } from '../_state/useCopy'
+import { useDeskActions } from '../_state/useDeskActions'
 import { useDeskKeys } from '../_state/useDeskKeys'
 import { useDeskModel } from '../_state/useDeskModel'
 import { useDeskUrl } from '../_state/useDeskUrl'
 import { useFacets } from '../_state/useFacets'
+import { useLayers } from '../_state/useLayers'
 import { useLiveEntries } from '../_state/useLiveEntries'
 import { useNow } from '../_state/useNow'
+import { useOwn } from '../_state/useOwn'
+import { useSeen } from '../_state/useSeen'
+import { useSettings } from '../_state/useSettings'
+import { useTabs } from '../_state/useTabs'
 import { useToast } from '../_state/useToast'
-import type { DeskFilters, DeskMove } from '../_state/deskPlace'
-import type { DeskPlace } from '../_text/deskUrl'
+import { useVariants } from '../_state/useVariants'
+import type { AnswerActions } from './AnswerArticle'
 import { AnswerPane } from './AnswerPane'
-import { DeskDialogs, type DeskDialog } from './DeskDialogs'
+import { ComparePane } from './ComparePane'
+import { DeskDialogs } from './DeskDialogs'
 import { DeskHeader } from './DeskHeader'
-import { FilterBar, type FilterName } from './FilterBar'
+import { EmergencyPanel } from './EmergencyPanel'
+import { FilterBar } from './FilterBar'
 import { FootLine } from './FootLine'
 import { ListColumn } from './ListColumn'
+import { NotesPanel } from './NotesPanel'
+import { PaneTools } from './PaneTools'
 import { QueryNotes } from './QueryNotes'
 import { ResultCount } from './ResultCount'
 import { SearchBox } from './SearchBox'
 import { SessionMenu } from './SessionMenu'
+import { TabStrip } from './TabStrip'
 import { Toast } from './Toast'
-
-const PAGE = 0.85
+import { Watermark } from './Watermark'
 
 /** The desk: one box, the list, the answer beside it. */
 export function DeskScreen({ session }: { session: Session }) {
-  const model = useDeskModel()
-  const { move, step, open, settled, retry } = model
+  const isSignedIn = session.state === 'in'
+  const own = useOwn(isSignedIn)
+  const settings = useSettings(isSignedIn)
+  const model = useDeskModel(own)
+  const { move, step, retry, outdate, shelf } = model
   const box = useRef<HTMLInputElement>(null)
   const pane = useRef<HTMLElement>(null)
-  const isAwake = useRef(false)
-  const [dialog, setDialog] = useState<DeskDialog | null>(null)
-  const [filter, setFilter] = useState<FilterName | null>(null)
+  const layers = useLayers()
+  const { dialog, filter, panel, compared, setDialog, setFilter, setCompared } = layers
   const { now, today } = useNow()
   const { toast, tell } = useToast()
-  const { copy, copySms, byHand, closeByHand } = useCopy(model.wanted, tell)
+  const read = model.search.answer?.query.read ?? model.place.query.q
+  const { copy, copySms, copyRecord, byHand, closeByHand } = useCopy({
+    wanted: model.wanted,
+    sms: settings.sms,
+    tell,
+    onCopied: useCallback(
+      (entry: DeskView, into: 'record' | 'talk') => {
+        tellSeen(entry.code, entry.revision).catch(() => undefined)
+        if (into === 'record') countUse('use', entry.code, read)
+      },
+      [read],
+    ),
+  })
   const facets = useFacets(model.search.answer, filter !== null)
+  const opened = model.place.opened
+  const shown = model.code === null ? null : model.shown.entry
+  const variants = useVariants(shown)
+  const { tabs, clear: clearTabs } = useTabs(opened, shown)
+  const asOf = useAsOf(model.code, tell)
+  useSeen(opened, shown, read)
 
-  const restore = useCallback(
-    (place: DeskPlace) => {
-      const field = box.current
-      // Letters typed before the page woke up stay.
-      const typedEarly = isAwake.current ? '' : (field?.value ?? '')
-      isAwake.current = true
-      const q = place.query.q || typedEarly
-      if (field && field.value !== q) field.value = q
-      move({ type: 'restored', place: { ...place, query: { ...place.query, q } } })
-    },
-    [move],
-  )
-  useDeskUrl(model.place, restore)
-
-  const toBox = useCallback(() => {
-    setFilter(null)
-    move({ type: 'closed' })
-    box.current?.focus()
-    box.current?.select()
-  }, [move])
-  const openAt = useCallback(
-    async (at?: number) => {
-      await settled()
-      // In one column the pane takes the focus only once it is shown.
-      if (!flushSync(() => open(at))) return
-      pane.current?.focus()
-      pane.current?.scrollTo({ top: 0 })
-    },
-    [settled, open],
-  )
-  const filterBy = useCallback(
-    (filters: DeskFilters) => {
-      setFilter(null)
-      move({ type: 'filtered', filters })
-      box.current?.focus()
-    },
-    [move],
-  )
-  const moveAndType = useCallback(
-    (next: DeskMove) => {
-      move(next)
-      box.current?.focus()
-    },
-    [move],
-  )
-  const asked = model.place.query
-  const hasFound = asked.district === null && (model.search.answer?.query.district ?? null) !== null
-  const hasFoundOffice = (model.search.answer?.query.organization ?? null) !== null
-  const unfilter = useCallback(() => {
-    setFilter(null)
-    move({
-      type: 'unfiltered',
-      readDistrict: asked.readDistrict && !hasFound,
-      readOrganization: asked.readOrganization && !hasFoundOffice,
-    })
-    box.current?.focus()
-  }, [move, asked.readDistrict, asked.readOrganization, hasFound, hasFoundOffice])
-  const tryOut = useCallback(
-    (text: string) => {
-      if (box.current) box.current.value = text
-      move({ type: 'typed', q: text })
-      box.current?.focus()
-    },
-    [move],
-  )
+  const desk = useDeskActions({ model, own, layers, asOf, tabs, clearTabs, shown, variants, box, pane, tell })
+  const { toBox, newCall, show, unfilter, compare, togglePin, togglePanel } = desk
+  useDeskUrl(model.place, desk.restore)
 
   useDeskKeys(
     {
       step,
-      open: () => void openAt(),
+      open: () => void desk.openAt(),
+      newCall,
       copy,
       copySms,
+      copyRecord,
       toBox,
-      scrollAnswer: (pages) => pane.current?.scrollBy({ top: pages * PAGE * pane.current.clientHeight }),
+      scrollAnswer: desk.scrollAnswer,
       pickDistrict: () => setFilter('district'),
       pickCategory: () => setFilter('category'),
       pickFreshness: () => setFilter('freshness'),
       clearFilters: unfilter,
+      showTab: (at) => tabs[at] && show(tabs[at].code),
+      turnTabs: desk.turnTabs,
+      compare,
+      togglePin,
+      notes: () => togglePanel('notes'),
+      emergency: () => togglePanel('emergency'),
       help: () => setDialog('help'),
     },
     box,
+    settings.singleKeys,
   )
+  // A picker that opened another district's answer leaves the focus there.
+  const isReading = useRef(false)
+  useEffect(() => {
+    isReading.current = opened !== null
+  }, [opened])
   const isElsewhere = dialog !== null || filter !== null || byHand !== null || session.state === 'expired'
   useEffect(() => {
-    if (!isElsewhere) box.current?.focus()
+    if (!isElsewhere && !isReading.current) box.current?.focus()
   }, [isElsewhere])
-  useLiveEntries(session.state === 'in', model.outdate)
+  useLiveEntries(isSignedIn, outdate)
   useSignedOut(model.search.problem?.kind ?? model.shown.problem?.kind, session.expire)
   useEffect(() => {
     window.addEventListener('online', retry)
@@ -135,20 +120,46 @@ export function DeskScreen({ session }: { session: Session }) {
   }, [retry])
   useEffect(() => {
     pane.current?.scrollTo({ top: 0 })
-  }, [model.shown.entry?.code])
+  }, [shown?.code])
+  const until = shown?.numberNow?.until ?? null
+  useEffect(() => {
+    // Six o'clock has struck: another number answers.
+    if (shown && until !== null && now.toISOString() >= until) outdate(shown.code)
+  }, [now, until, shown, outdate])
 
   const closeDialog = useCallback(() => {
     setDialog(null)
     closeByHand()
-  }, [closeByHand])
+  }, [closeByHand, setDialog])
+
+  const role = session.user?.role
+  const maySeeThen = role === 'lead' || role === 'editor' || role === 'admin'
+  const actions: AnswerActions = useMemo(
+    () => ({
+      onCopy: copy,
+      onCopySms: copySms,
+      onCopyRecord: copyRecord,
+      onShow: show,
+      onAsOf: maySeeThen ? asOf.ask : undefined,
+    }),
+    [copy, copySms, copyRecord, show, maySeeThen, asOf.ask],
+  )
+  const isComparing = compared !== undefined && shown !== null
 
   return (
-    <div className="desk" data-reading={model.place.opened !== null || undefined}>
+    <div
+      className="desk"
+      data-reading={opened !== null || isComparing || undefined}
+      data-choosing={filter !== null || undefined}
+    >
       <DeskHeader
+        onNewCall={() => newCall(false)}
         onHelp={() => setDialog('help')}
         menu={
           <SessionMenu
             user={session.user}
+            singleKeys={settings.singleKeys}
+            onSingleKeys={settings.chooseSingleKeys}
             onPassword={() => setDialog('password')}
             onSignOut={() => void session.signOut()}
           />
@@ -168,29 +179,58 @@ export function DeskScreen({ session }: { session: Session }) {
           candidates={model.search.answer?.query.districtCandidates ?? []}
           open={filter}
           onOpen={setFilter}
-          onFilter={filterBy}
+          onFilter={desk.filterBy}
         />
-        <QueryNotes query={model.place.query} search={model.search} onMove={moveAndType} />
+        <QueryNotes query={model.place.query} search={model.search} onMove={desk.moveAndType} />
         <ResultCount model={model} />
       </div>
       <main className="work">
-        <ListColumn model={model} onOpen={(at) => void openAt(at)} onTry={tryOut} onUnfilter={unfilter} />
-        <AnswerPane
-          ref={pane}
-          code={model.code}
-          shown={model.shown}
-          isStart={model.isStart}
-          isEmpty={model.search.answer?.total === 0}
-          now={now}
-          today={today}
-          onCopy={copy}
-          onCopySms={copySms}
-          onBack={toBox}
-          onRetry={retry}
-        />
+        <ListColumn model={model} onOpen={(at) => void desk.openAt(at)} onTry={desk.tryOut} onUnfilter={unfilter} />
+        <div className="reading">
+          <div className="reading-bar">
+            <TabStrip tabs={tabs} opened={opened} onShow={(at) => tabs[at] && show(tabs[at].code)} />
+            <PaneTools
+              isPinned={own.pins.some(({ code }) => code === shown?.code)}
+              hasAnswer={shown !== null}
+              canCompare={variants.length > 1}
+              onPin={togglePin}
+              onCompare={compare}
+              onNotes={() => togglePanel('notes')}
+              onEmergency={() => togglePanel('emergency')}
+            />
+          </div>
+          {isComparing ? (
+            <ComparePane
+              entry={shown}
+              shelf={shelf}
+              variants={variants}
+              other={compared}
+              onPick={setCompared}
+              onClose={toBox}
+            />
+          ) : (
+            <AnswerPane
+              ref={pane}
+              code={model.code}
+              shown={asOf.view ? { entry: asOf.view, problem: null } : model.shown}
+              isStart={model.isStart}
+              isEmpty={model.search.answer?.total === 0}
+              today={today}
+              sms={settings.sms}
+              actions={actions}
+              onBack={toBox}
+              onRetry={retry}
+            />
+          )}
+          {panel === 'notes' && (
+            <NotesPanel own={own} entry={shown} takesProposals={settings.takesProposals} tell={tell} onClose={toBox} />
+          )}
+          {panel === 'emergency' && <EmergencyPanel answering={shown?.numberNow ?? null} onClose={toBox} />}
+        </div>
       </main>
-      <FootLine isSignedIn={session.state === 'in'} />
+      <FootLine isSignedIn={isSignedIn} />
       <Toast toast={toast} />
+      {settings.watermark && session.user && <Watermark text={session.user.email} />}
       <DeskDialogs
         dialog={dialog}
         copyText={byHand}

@@ -4,12 +4,12 @@ import { FRESHNESS, type Freshness } from '../../../domain/freshness'
 import type { LookupAnswer } from '../../../domain/lookup'
 import type { DeskQuery } from '../_api/lookup'
 import type { DeskFilters } from '../_state/deskPlace'
+import type { FilterName } from '../_state/useLayers'
+import { usePlaces } from '../_state/usePlaces'
 import { categoryLabel, categoryTree } from '../_text/categoryTree'
 import { FRESHNESS_LABELS } from '../_text/labels'
 import { FilterButton } from './FilterButton'
 import type { PickerOption } from './PickerOptions'
-
-export type FilterName = 'district' | 'category' | 'freshness'
 
 interface FilterBarProps {
   query: DeskQuery
@@ -23,7 +23,11 @@ interface FilterBarProps {
 const EVERYTHING: PickerOption = { value: null, name: '전체' }
 
 export function FilterBar({ query, facets, candidates, open, onOpen, onFilter }: FilterBarProps) {
-  const districts = useMemo(() => districtOptions(facets?.district ?? {}, candidates), [facets, candidates])
+  const places = usePlaces(open === 'district')
+  const districts = useMemo(
+    () => districtOptions(facets?.district ?? {}, candidates, places),
+    [facets, candidates, places],
+  )
   const categories = useMemo(() => categoryOptions(facets?.category ?? {}), [facets])
   const states = useMemo(() => freshnessOptions(facets?.freshness ?? {}), [facets])
   const toggle = (name: FilterName) => (isOpen: boolean) => onOpen(isOpen ? name : null)
@@ -31,8 +35,9 @@ export function FilterBar({ query, facets, candidates, open, onOpen, onFilter }:
     <div className="filters" role="group" aria-label="찾는 범위">
       <FilterButton
         label="자치구"
-        placeholder="구 이름 또는 초성"
-        combo="Alt+1"
+        placeholder="구 이름, 초성, 동 이름"
+        combo="Ctrl+G"
+        isLarge
         options={districts}
         value={query.district}
         isOpen={open === 'district'}
@@ -66,9 +71,19 @@ export function FilterBar({ query, facets, candidates, open, onOpen, onFilter }:
 }
 
 /** Those that a place in the question may mean come first. */
-function districtOptions(counts: Readonly<Record<string, number>>, candidates: readonly string[]): PickerOption[] {
+function districtOptions(
+  counts: Readonly<Record<string, number>>,
+  candidates: readonly string[],
+  places: ReturnType<typeof usePlaces>,
+): PickerOption[] {
   const others = DISTRICTS.filter((district) => !candidates.includes(district))
-  const options = [...candidates, ...others].map((name) => ({ value: name, name, count: counts[name] }))
+  const options = [...candidates, ...others].map((name) => ({
+    value: name,
+    name,
+    count: counts[name],
+    places: places?.[name],
+    isMeant: candidates.includes(name),
+  }))
   return [EVERYTHING, ...options]
 }
 

@@ -12,6 +12,8 @@ interface FilterButtonProps {
   value: string | null
   /** How the chosen value is written; its name when not given. */
   shown?: string
+  /** Whether the chosen value is written large: whose answers these are must not be overlooked. */
+  isLarge?: boolean
   isOpen: boolean
   onToggle: (isOpen: boolean) => void
   onPick: (value: string | null) => void
@@ -32,13 +34,18 @@ export function FilterButton(props: FilterButtonProps) {
   }, [isOpen, onToggle])
 
   return (
-    <div ref={root} className={value === null ? 'filter' : 'filter filter--set'}>
+    <div
+      ref={root}
+      className={['filter', value !== null && 'filter--set', props.isLarge && 'filter--large']
+        .filter(Boolean)
+        .join(' ')}
+    >
       <button
         type="button"
         className="filter-button"
         aria-haspopup="listbox"
         aria-expanded={isOpen}
-        aria-keyshortcuts={combo}
+        aria-keyshortcuts={combo.replace('Ctrl', 'Control')}
         onClick={() => onToggle(!isOpen)}
       >
         <span className="filter-label">{label}</span>

@@ -1,7 +1,19 @@
 import { Dialog } from './Dialog'
 import { Keys } from './Keys'
 
-const GROUPS: readonly { name: string; keys: readonly (readonly [string, string])[] }[] = [
+/** A key, the single letter that does the same outside fields, what it does. */
+type KeyHelp = readonly [combo: string, does: string, letter?: string]
+
+const GROUPS: readonly { name: string; keys: readonly KeyHelp[] }[] = [
+  {
+    name: '통화',
+    keys: [
+      ['Ctrl+K', '새 통화 시작', 'n'],
+      ['Ctrl+Shift+K', '자치구를 두고 새 통화 시작', 'Shift+n'],
+      ['Ctrl+[+]', '이 통화에서 연 답변 사이 옮기기', '1+2+3'],
+      ['Ctrl+E', '긴급 번호 112, 119', 'e'],
+    ],
+  },
   {
     name: '찾기',
     keys: [
@@ -13,22 +25,26 @@ const GROUPS: readonly { name: string; keys: readonly (readonly [string, string]
     ],
   },
   {
-    name: '복사',
+    name: '자치구와 범위',
     keys: [
-      ['Ctrl+Enter', '기준일과 함께 답변 복사'],
-      ['Ctrl+Shift+Enter', '문자내용 복사'],
-    ],
-  },
-  {
-    name: '범위',
-    keys: [
-      ['Alt+1', '자치구 고르기'],
+      ['Ctrl+G', '자치구 고르기. 답변을 읽는 중이면 그 구의 답변으로 바꾸기', 'g'],
+      ['Ctrl+B', '다른 자치구와 비교', 'b'],
       ['Alt+2', '분류 고르기'],
       ['Alt+3', '현행화 상태 고르기'],
       ['Alt+0', '조건 모두 빼기'],
     ],
   },
-  { name: '도움말', keys: [['Ctrl+/', '단축키 보기']] },
+  {
+    name: '복사와 기록',
+    keys: [
+      ['Ctrl+Enter', '기준일과 함께 답변 복사', 'c'],
+      ['Ctrl+Shift+Enter', '문자 복사', 's'],
+      ['Ctrl+I', '상담이력용 복사(관리번호·상담유형코드·제목)', 'i'],
+      ['Ctrl+D', '자료 고정하고 풀기', 'p'],
+      ['Ctrl+M', '내 메모', 'm'],
+    ],
+  },
+  { name: '도움말', keys: [['Ctrl+/', '단축키 보기', '?']] },
 ]
 
 export function HelpDialog({ onClose }: { onClose: () => void }) {
@@ -39,20 +55,28 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
           <section key={group.name}>
             <h3>{group.name}</h3>
             <dl>
-              {group.keys.map(([combo, does]) => (
+              {group.keys.map(([combo, does, letter]) => (
                 <div key={combo}>
                   <dt>
                     <Keys combo={combo} />
                     <span className="visually-hidden">{combo}</span>
                   </dt>
-                  <dd>{does}</dd>
+                  <dd>
+                    {does}
+                    {letter && (
+                      <span className="help-letter">
+                        <Keys combo={letter} />
+                        <span className="visually-hidden">또는 {letter}</span>
+                      </span>
+                    )}
+                  </dd>
                 </div>
               ))}
             </dl>
           </section>
         ))}
       </div>
-      <p className="dialog-note">검색창 밖에서는 ? 키로도 열립니다.</p>
+      <p className="dialog-note">오른쪽의 한 글자 키는 입력 칸 밖에서만 듣습니다. 내 정보에서 끄고 켤 수 있습니다.</p>
     </Dialog>
   )
 }

@@ -4,6 +4,7 @@ import { NothingFound } from './NothingFound'
 import { ProblemBanner } from './ProblemBanner'
 import { ResultList } from './ResultList'
 import { StartHints } from './StartHints'
+import { StartList } from './StartList'
 
 interface ListColumnProps {
   model: DeskModel
@@ -24,13 +25,15 @@ export function ListColumn({ model, onOpen, onTry, onUnfilter }: ListColumnProps
       {!answer && <ProblemBanner search={search} onRetry={model.retry} />}
       <div className={isOld ? 'column-body is-old' : 'column-body'}>
         {isStart && rows.length === 0 && <StartHints onTry={onTry} />}
-        {isStart && rows.length > 0 && <h2 className="column-head">방금 본 답변</h2>}
+        {isStart && rows.length > 0 && (
+          <StartList rows={rows} sections={model.sections} row={model.row} onOpen={onOpen} />
+        )}
         {answer && rows.length === 0 && (
           <NothingFound query={model.place.query} district={answer.query.district} onUnfilter={onUnfilter} />
         )}
-        {rows.length > 0 && (
+        {!isStart && rows.length > 0 && (
           <ResultList
-            label={isStart ? '방금 본 답변' : '검색 결과'}
+            label="검색 결과"
             rows={rows}
             row={model.row}
             read={answer?.query.read ?? ''}

@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { isComposing } from '../_state/isComposing'
 import { matchesTyped } from '../_text/matchesTyped'
-import { PickerOptions, type PickerOption } from './PickerOptions'
+import { matchingPlace } from '../_text/matchingPlace'
+import { PickerOptions, type FoundOption, type PickerOption } from './PickerOptions'
 
 interface PickerProps {
   label: string
@@ -18,13 +19,8 @@ export function Picker({ label, placeholder, options, value, onPick, onClose }: 
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
-  const found = options.filter((option) => matchesTyped(option.search ?? option.name, typed))
-  const [at, setAt] = useState(() =>
-    Math.max(
-      0,
-      options.findIndex((option) => option.value === value),
-    ),
-  )
+  const found = findOptions(options, typed)
+  const [at, setAt] = useState(() => firstMeant(options, value))
   useEffect(() => field.current?.focus(), [])
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -69,4 +65,20 @@ export function Picker({ label, placeholder, options, value, onPick, onClose }: 
       <PickerOptions id={id} label={label} options={found} at={at} value={value} onPick={pickAt} />
     </div>
   )
+}
+
+/** Those whose name fits, then those that one of their places means. */
+function findOptions(options: readonly PickerOption[], typed: string): FoundOption[] {
+  const byName = options.filter((option) => matchesTyped(option.search ?? option.name, typed))
+  const byPlace = options.flatMap((option) => {
+    const place = option.places && matchingPlace(option.places, typed)
+    return place && !byName.includes(option) ? [{ ...option, place: `${place}동` }] : []
+  })
+  return [...byName, ...byPlace]
+}
+
+/** What is chosen now; before that what the question may mean; else the first. */
+function firstMeant(options: readonly PickerOption[], value: string | null): number {
+  const candidate = value === null ? options.findIndex((option) => option.isMeant) : -1
+  return Math.max(0, candidate === -1 ? options.findIndex((option) => option.value === value) : candidate)
 }

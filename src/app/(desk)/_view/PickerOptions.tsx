@@ -5,14 +5,23 @@ export interface PickerOption {
   name: string
   /** What typing is matched against when it is more than the name. */
   search?: string
+  /** Names that mean this option too: the 동 of a district. */
+  places?: readonly string[] | undefined
   depth?: number
+  /** Whether the question may mean it. */
+  isMeant?: boolean
   count?: number | undefined
+}
+
+/** An option that was found, and the place it was found by. */
+export interface FoundOption extends PickerOption {
+  place?: string
 }
 
 interface PickerOptionsProps {
   id: string
   label: string
-  options: readonly PickerOption[]
+  options: readonly FoundOption[]
   at: number
   value: string | null
   onPick: (at: number) => void
@@ -38,7 +47,10 @@ export function PickerOptions({ id, label, options, at, value, onPick }: PickerO
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onPick(index)}
         >
-          <span>{option.name}</span>
+          <span>
+            {option.name}
+            {option.place && <span className="picker-place">{option.place}</span>}
+          </span>
           {option.count !== undefined && <span className="picker-count">{option.count.toLocaleString('ko')}</span>}
         </li>
       ))}

@@ -6,12 +6,14 @@ import { ThemeSwitch } from './ThemeSwitch'
 
 interface SessionMenuProps {
   user: DeskUser | null
+  singleKeys: boolean
+  onSingleKeys: (on: boolean) => void
   onPassword: () => void
   onSignOut: () => void
 }
 
 /** Who is signed in, and what has to do with that. */
-export function SessionMenu({ user, onPassword, onSignOut }: SessionMenuProps) {
+export function SessionMenu({ user, singleKeys, onSingleKeys, onPassword, onSignOut }: SessionMenuProps) {
   const menu = useRef<HTMLDetailsElement>(null)
   const [isOpen, setIsOpen] = useState(false)
 
@@ -51,6 +53,10 @@ export function SessionMenu({ user, onPassword, onSignOut }: SessionMenuProps) {
           </p>
         )}
         <ThemeSwitch />
+        <label className="session-item session-check">
+          <input type="checkbox" checked={singleKeys} onChange={(event) => onSingleKeys(event.currentTarget.checked)} />
+          한 글자 단축키
+        </label>
         {mayManage && (
           <a className="session-item" href="/admin">
             관리 화면

@@ -5,6 +5,7 @@ const CHOICES: readonly { choice: ThemeChoice; name: string; icon: IconName }[] 
   { choice: 'system', name: '기기 설정', icon: 'screen' },
   { choice: 'light', name: '밝게', icon: 'sun' },
   { choice: 'dark', name: '어둡게', icon: 'moon' },
+  { choice: 'contrast', name: '고대비', icon: 'contrast' },
 ]
 
 export function ThemeSwitch() {

@@ -5,7 +5,8 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Enter', '답변 열기'],
   ['Ctrl+Enter', '기준일과 함께 답변 복사'],
   ['Esc', '검색창으로 돌아가기'],
-  ['Alt+1', '자치구 고르기'],
+  ['Ctrl+G', '자치구 고르기'],
+  ['Ctrl+K', '새 통화 시작'],
   ['Ctrl+/', '모든 단축키 보기'],
 ]
 

@@ -1,0 +1,28 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { Icon } from './Icon'
+
+interface SidePanelProps {
+  title: string
+  onClose: () => void
+  children: ReactNode
+}
+
+/** Lies over the edge of the answer, moves nothing and blocks nothing; Esc takes it away. */
+export function SidePanel({ title, onClose, children }: SidePanelProps) {
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const first = panel.current?.querySelector<HTMLElement>('[data-first]') ?? panel.current
+    first?.focus()
+  }, [])
+  return (
+    <aside ref={panel} className="side-panel" tabIndex={-1} aria-label={title}>
+      <header className="side-panel-head">
+        <h2>{title}</h2>
+        <button type="button" className="dialog-close" aria-label="닫기" onClick={onClose}>
+          <Icon name="close" size={18} />
+        </button>
+      </header>
+      {children}
+    </aside>
+  )
+}

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+
+import type { Payload } from 'payload'
+
+import { applyDueRequests } from '../../commands/applyDueRequests'
+import { refreshParts } from '../../commands/refresh/refreshParts'
+import { createJobs } from '../../jobs/createJobs'
+import { runSchedule } from '../../jobs/runSchedule'
+import type { Clock } from '../../lib/clock'
+import type { WorkerPart } from './workerPart'
+
+/** @returns the part that runs what is scheduled: the sweep on business days, due requests at midnight. */
+export function schedulePart({ payload, clock }: { payload: Payload; clock: Clock }): WorkerPart {
+  const ending = new AbortController()
+  let running: Promise<void> = Promise.resolve()
+  return {
+    name: 'schedule',
+    start() {
+      const jobs = createJobs({ sweep: refreshParts, applyDueRequests })
+      running = runSchedule({ payload, jobs, clock, owner: randomUUID(), signal: ending.signal })
+      running.catch((err: unknown) => payload.logger.error({ err, msg: 'the schedule has ended' }))
+    },
+    async stop() {
+      ending.abort()
+      await running
+    },
+  }
+}
