@@ -10,7 +10,7 @@ import { isActive, type Actor } from '../policies/roles'
 export function viewerOf({ initPageResult }: AdminViewServerProps, path: string): User {
   const { user } = initPageResult.req
   if (!isActive(user)) redirect(`/admin/login?redirect=${encodeURIComponent(`/admin${path}`)}`)
-  return user as User
+  return user
 }
 
 /** A view of ours inside the admin's frame; `allowed` says who may see it. */

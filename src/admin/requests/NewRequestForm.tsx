@@ -22,7 +22,10 @@ export function NewRequestForm({ entry, isStaff }: { entry: NewRequestEntry; isS
     event.preventDefault()
     setProblem('')
     const form = new FormData(event.currentTarget)
-    const text = (name: string): string => String(form.get(name) ?? '').trim()
+    const text = (name: string): string => {
+      const value = form.get(name)
+      return typeof value === 'string' ? value.trim() : ''
+    }
     const others = text('others')
       .split(/[\s,;]+/)
       .filter(Boolean)

@@ -85,7 +85,7 @@ const rowOf = async (to: string): Promise<OutboxRow> => {
 }
 
 const untilState = (to: string, state: OutboxRow['state']): Promise<void> =>
-  expect.poll(async () => (await rowOf(to)).state, SOON).toBe(state) as never
+  expect.poll(async () => (await rowOf(to)).state, SOON).toBe(state)
 
 describe('the outbox', () => {
   it('should hold a mail once, however often it is written', async () => {

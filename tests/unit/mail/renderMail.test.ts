@@ -111,7 +111,7 @@ describe('writing a mail', { timeout: 60_000 }, () => {
     const writing = renderMail({ template: 'digest', data: { entries: [{ code: 1 }] }, frame: FRAME })
     await expect(writing).rejects.toMatchObject({
       code: 'mail/data',
-      message: expect.stringContaining('entries.0.code'),
+      message: expect.stringContaining('entries.0.code') as string,
     })
   })
 })
