@@ -25,6 +25,7 @@ import { readDemoDocuments } from './support/demo'
 import { measureKeystrokes } from './support/keystrokes'
 import { measureProgrammes, measureTitles, type Quality } from './support/quality'
 import { agreement, forgetfulLookup, measureBeside } from './support/sideBySide'
+import { multiply } from './support/multiply'
 import { build, measureSpeed } from './support/speed'
 import { type BenchQuery, typedQueries } from './support/typedQueries'
 import { readWelfareDocuments, readWelfareQueries } from './support/welfare'
@@ -134,23 +135,6 @@ async function compareEngines(
   if (agreeing !== undefined)
     console.log(`\nthe engines' first three agree for ${rounded(agreeing)} of ${words.length} queries`)
   return { quality, keystrokes, beside, agreeing }
-}
-
-/** Copies of the documents with ids and titles of their own, as many as are asked for. */
-function multiply(documents: readonly SearchDocument[], count: number): SearchDocument[] {
-  return Array.from({ length: count }, (_, i) => {
-    const document = documents[i % documents.length] as SearchDocument // there is at least one
-    const copy = Math.floor(i / documents.length)
-    if (copy === 0) return document
-    const topic = document.topic && `${document.topic} ${copy}`
-    return {
-      ...document,
-      id: `${document.id}-${copy}`,
-      code: `${document.code}-${copy}`,
-      title: `${document.title} ${copy}`,
-      topic,
-    }
-  })
 }
 
 const results: Record<string, unknown> = { at: TODAY, node: process.version }

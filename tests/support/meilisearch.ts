@@ -11,6 +11,8 @@ const KEY = 'a-master-key-for-tests-only'
 export interface TestMeilisearch {
   host: string
   apiKey: string | undefined
+  /** Of the one started for the caller. */
+  pid: number | undefined
   stop: () => Promise<void>
 }
 
@@ -29,7 +31,7 @@ export function named(name: string): string {
 
 /** The Meilisearch of `MEILI_HOST`, or one started for the caller, on a folder and a port of its own. */
 export async function startTestMeilisearch(): Promise<TestMeilisearch> {
-  if (MEILI_HOST) return { host: MEILI_HOST, apiKey: MEILI_API_KEY, stop: async () => undefined }
+  if (MEILI_HOST) return { host: MEILI_HOST, apiKey: MEILI_API_KEY, pid: undefined, stop: async () => undefined }
   if (!('path' in found)) throw new Error(`no Meilisearch: ${found.reason}`)
   const dataDir = mkdtempSync(join(tmpdir(), 'ieum-meilisearch-'))
   const log = createLog({ level: 'silent' })
@@ -45,6 +47,7 @@ export async function startTestMeilisearch(): Promise<TestMeilisearch> {
   return {
     host: `http://127.0.0.1:${port}`,
     apiKey: KEY,
+    pid: server.pid,
     stop: async () => {
       await server.stop(log)
       rmSync(dataDir, { recursive: true, force: true })
