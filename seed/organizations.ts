@@ -1,5 +1,6 @@
 import { DISTRICTS, type District } from '../src/domain/districts'
 import type { DemoEntry } from './demoEntry'
+import { OFFICE_ALIASES } from './officeAliases'
 import { phoneNumber } from './phones'
 
 export type OrganizationKind = 'city' | 'agency' | 'district' | 'department' | 'healthCentre' | 'external'
@@ -55,7 +56,7 @@ export function buildOrganizations(entries: readonly DemoEntry[]): DemoOrganizat
 }
 
 function office(name: string, kind: OrganizationKind): DemoOrganization {
-  return { name, kind, phone: phoneNumber(name), hours: OFFICE_HOURS, aliases: [] }
+  return { name, kind, phone: phoneNumber(name), hours: OFFICE_HOURS, aliases: [...(OFFICE_ALIASES[name] ?? [])] }
 }
 
 const departmentParent = (organization: string, district: District): string =>
