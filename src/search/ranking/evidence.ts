@@ -6,7 +6,7 @@ import { SIDE_QUESTIONS } from '../query/sideQuestions'
 import type { ReadQuery } from '../query/types'
 import { editDistance } from './editDistance'
 import { prepareTitle } from './preparedTitle'
-import { type MeasuredWeights, READ } from './weights'
+import { baseScore, type MeasuredWeights, READ } from './weights'
 
 /** What evidence is judged with. */
 export interface RankingContext {
@@ -32,7 +32,7 @@ export interface Evidence {
   of: (candidate: Candidate, context: RankingContext) => number
 }
 
-/** Measured by the engine: see baseScore, of which these are the terms. */
+/** Measured by the engine: see baseScore, of which these are the terms; `measuredScore` adds them up. */
 const measured: Evidence[] = [
   { name: 'text', of: ({ features }, { mass }) => features.text / mass },
   { name: 'subject', of: ({ features }, { mass, weights }) => (weights.subject * features.subject) / mass },
@@ -74,6 +74,13 @@ const priors: Evidence[] = [
 ]
 
 export const EVIDENCE: readonly Evidence[] = [...measured, ...read, ...priors]
+/** All but what `measuredScore` adds up. */
+export const READ_EVIDENCE: readonly Evidence[] = [...read, ...priors]
+
+/** @returns what the measured evidence comes to, at once: every candidate of every keystroke is asked. */
+export function measuredScore({ features }: Candidate, { mass, weights }: RankingContext): number {
+  return baseScore(features, mass, weights) / mass
+}
 
 type Document = Candidate['document']
 

@@ -21,11 +21,18 @@ export interface PreparedTitle {
 }
 
 const prepared = new WeakMap<SearchDocument, PreparedTitle>()
+/** The ranker asks a dozen times for one document before it goes on to the next. */
+let last: { document: SearchDocument; title: PreparedTitle } | undefined
 
 /** @returns the title made ready; remembered as long as the document lives. */
 export function prepareTitle(document: SearchDocument): PreparedTitle {
-  const known = prepared.get(document)
-  if (known) return known
+  if (last?.document === document) return last.title
+  const title = prepared.get(document) ?? prepare(document)
+  last = { document, title }
+  return title
+}
+
+function prepare(document: SearchDocument): PreparedTitle {
   const titleWords = words(normalize(document.title))
   const joined = titleWords.join('')
   const aliases = document.aliases.map((alias) => words(normalize(alias)).join(''))

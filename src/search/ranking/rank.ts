@@ -1,6 +1,6 @@
 import type { Candidate } from '../engine'
 import { validityOf } from '../../domain/validity'
-import { EVIDENCE, isExactTitle, openedLift, type RankingContext } from './evidence'
+import { EVIDENCE, isExactTitle, openedLift, type RankingContext, measuredScore, READ_EVIDENCE } from './evidence'
 
 export interface RankedCandidate extends Candidate {
   /** In parts of the query's mass. */
@@ -39,8 +39,8 @@ export function rankListing(candidates: readonly Candidate[], context: RankingCo
 }
 
 function scoreOf(candidate: Candidate, context: RankingContext): RankedCandidate {
-  let score = 0
-  for (const { of } of EVIDENCE) score += of(candidate, context)
+  let score = measuredScore(candidate, context)
+  for (const { of } of READ_EVIDENCE) score += of(candidate, context)
   return { document: candidate.document, subject: candidate.subject, features: candidate.features, score }
 }
 

@@ -1,3 +1,4 @@
+import type { TextPart } from '../../domain/entry'
 import type { SearchDocument } from '../../domain/searchDocument'
 import { joinWords } from '../korean/words'
 import type { ReadQuery } from '../query/types'
@@ -71,29 +72,28 @@ function fallbackReason({ features }: RankedCandidate): string {
 
 function noteFields(document: SearchDocument, sought: readonly string[], strengths: Map<string, number>): void {
   const { joined, aliases } = prepareTitle(document)
-  noteField('title', [joined], sought, strengths)
-  noteField('aliases', aliases, sought, strengths)
-  noteField('category', [document.category], sought, strengths)
-  noteField('organization', [document.organization], sought, strengths)
-  noteField('numbers', document.phones, sought, strengths)
-  noteField('body', [document.body], sought, strengths)
-  noteField('parts', Object.values(document.parts), sought, strengths)
+  noteField('title', sought, strengths, (word) => joined.includes(word))
+  noteField('aliases', sought, strengths, (word) => aliases.some((alias) => alias.includes(word)))
+  noteField('category', sought, strengths, (word) => document.category.includes(word))
+  noteField('organization', sought, strengths, (word) => document.organization.includes(word))
+  noteField('numbers', sought, strengths, (word) => document.phones.some((phone) => phone.includes(word)))
+  noteField('body', sought, strengths, (word) => document.body.includes(word))
+  noteField('parts', sought, strengths, (word) => isInParts(document, word))
+}
+
+function isInParts({ parts }: SearchDocument, word: string): boolean {
+  for (const name in parts) if (parts[name as TextPart]?.includes(word)) return true
+  return false
 }
 
 function noteField(
   field: FieldName,
-  texts: readonly string[],
   sought: readonly string[],
   strengths: Map<string, number>,
+  holds: (word: string) => boolean,
 ): void {
   let found = 0
-  for (const word of sought) {
-    for (const text of texts) {
-      if (!text.includes(word)) continue
-      found++
-      break
-    }
-  }
+  for (const word of sought) if (holds(word)) found++
   if (found > 0) note(strengths, FIELD_REASON[field], (FIELD_WORTH * FIELDS[field].weight * found) / sought.length)
 }
 
