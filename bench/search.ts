@@ -94,7 +94,7 @@ async function measureAndPrintSpeed(name: string, documents: readonly SearchDocu
 }
 
 /** The same queries to every engine there is, and to engines as they come. */
-async function measureEngines(documents: readonly SearchDocument[], queries: readonly BenchQuery[]) {
+async function measureEngines(documents: readonly SearchDocument[], sets: { dev: BenchQuery[]; unseen: BenchQuery[] }) {
   const server = hasMeilisearch ? await startTestMeilisearch() : undefined
   try {
     const askers: Record<string, Asker> = { embedded: forgetfulLookup((await build(documents)).engine, NOW) }
@@ -105,7 +105,7 @@ async function measureEngines(documents: readonly SearchDocument[], queries: rea
     } else console.log('\nno MEILI_HOST and no meilisearch on the PATH: it is left out')
     askers['MiniSearch as it comes'] = miniSearch(documents)
     if (server) askers['Meilisearch as it comes'] = await rawMeilisearch(documents, server)
-    return await compareEngines(askers, documents, queries)
+    return await compareEngines(askers, documents, sets)
   } finally {
     await server?.stop()
   }
@@ -114,19 +114,24 @@ async function measureEngines(documents: readonly SearchDocument[], queries: rea
 async function compareEngines(
   askers: Record<string, Asker>,
   documents: readonly SearchDocument[],
-  queries: readonly BenchQuery[],
+  { dev, unseen }: { dev: BenchQuery[]; unseen: BenchQuery[] },
 ) {
   const titles = typedQueries(documents, TYPED_BY_KEYS).filter(({ kind }) => kind === 'title')
   const quality: Record<string, Record<string, Quality>> = {}
+  const totals: Record<string, Record<string, Quality>> = { dev: {}, unseen: {} }
   const keystrokes: Record<string, unknown> = {}
   for (const [name, ask] of Object.entries(askers)) {
-    quality[name] = (await measureTitles(ask, queries)).byKind
+    quality[name] = (await measureTitles(ask, dev)).byKind
     printQuality(`queries "dev", ${name}`, quality[name])
+    for (const [set, queries] of Object.entries({ dev, unseen })) {
+      if (queries.length > 0) Object.assign(totals[set] ?? {}, { [name]: await measureTotal(ask, queries) })
+    }
     keystrokes[name] = await measureKeystrokes(ask, titles)
   }
+  for (const [set, rows] of Object.entries(totals)) printQuality(`queries "${set}" of all kinds`, rows)
   console.log('\nkeys until the answer stands in the first three')
   console.table(keystrokes)
-  const words = queries.map(({ q }) => q)
+  const words = dev.map(({ q }) => q)
   const beside = await measureBeside(askers, words)
   console.log('\nms a query, asked in turns')
   console.table(beside)
@@ -134,7 +139,16 @@ async function compareEngines(
   const agreeing = embedded && Meilisearch ? await agreement(embedded, Meilisearch, words) : undefined
   if (agreeing !== undefined)
     console.log(`\nthe engines' first three agree for ${rounded(agreeing)} of ${words.length} queries`)
-  return { quality, keystrokes, beside, agreeing }
+  return { quality, totals, keystrokes, beside, agreeing }
+}
+
+/** All kinds taken together: all that is looked at of queries that nobody tunes by. */
+async function measureTotal(ask: Asker, queries: readonly BenchQuery[]): Promise<Quality> {
+  const { byKind } = await measureTitles(
+    ask,
+    queries.map((query) => ({ ...query, kind: 'all' as BenchQuery['kind'] })),
+  )
+  return byKind.all as Quality // there is at least one query
 }
 
 const results: Record<string, unknown> = { at: TODAY, node: process.version }
@@ -164,7 +178,8 @@ if (existsSync(welfareTable)) {
 results.speed = await measureAndPrintSpeed(`${demo.length} entries`, demo)
 if (values.large) results.speedLarge = await measureAndPrintSpeed(`${LARGE} entries`, multiply(demo, LARGE))
 
-if (values.engines) results.engines = await measureEngines(demo, sets.dev ?? sets.typed)
+if (values.engines)
+  results.engines = await measureEngines(demo, { dev: sets.dev ?? sets.typed, unseen: sets.unseen ?? [] })
 
 mkdirSync(RESULTS, { recursive: true })
 writeFileSync(join(RESULTS, 'search.json'), `${JSON.stringify(results, null, 2)}\n`)

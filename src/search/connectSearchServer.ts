@@ -4,6 +4,7 @@ import type { Logger } from '../lib/log'
 import { sleep } from '../lib/sleep'
 import type { SearchEngine } from './engine'
 import { createMeilisearchEngine, type MeilisearchEngine } from './meilisearch/createMeilisearchEngine'
+import { type KeyPurpose, leastRightKey } from './meilisearch/leastRightKey'
 
 export interface SearchServer extends NonNullable<Env['meili']> {
   log: Logger
@@ -18,7 +19,7 @@ const HOLDS_NOTHING = new Set<unknown>(['index_not_found', 'invalid_search_filte
 
 /** @returns the engine of a search server, for whoever writes it or compares it: the worker and our own commands. */
 export function connectSearchServer(server: SearchServer): SearchEngine {
-  return withEmptyForAbsent(createMeilisearchEngine(server))
+  return withEmptyForAbsent(engineFor(server, 'write'))
 }
 
 /**
@@ -26,9 +27,15 @@ export function connectSearchServer(server: SearchServer): SearchEngine {
  *   is false and searches are not to be had from it.
  */
 export function openSearchServer(server: SearchServer): SearchEngine {
-  const engine = createMeilisearchEngine(server)
+  const engine = engineFor(server, 'search')
   void openUntilDone(engine, server.log)
   return withEmptyForAbsent(engine)
+}
+
+/** With a key that may do no more than this purpose needs, when the given one may make keys. */
+function engineFor(server: SearchServer, purpose: KeyPurpose): MeilisearchEngine {
+  const { host, apiKey, index } = server
+  return createMeilisearchEngine({ ...server, authorise: () => leastRightKey({ host, apiKey }, purpose, index) })
 }
 
 async function openUntilDone(engine: MeilisearchEngine, log: Logger): Promise<void> {
@@ -46,8 +53,8 @@ async function openUntilDone(engine: MeilisearchEngine, log: Logger): Promise<vo
 function withEmptyForAbsent(engine: MeilisearchEngine): SearchEngine {
   const fingerprints = engine.fingerprints.bind(engine)
   return Object.assign(engine, {
-    fingerprints: () =>
-      fingerprints().catch((err: unknown) => {
+    fingerprints: (ids?: readonly string[]) =>
+      fingerprints(ids).catch((err: unknown) => {
         if (isIeumError(err) && HOLDS_NOTHING.has(err.data.reason)) return []
         throw err
       }),

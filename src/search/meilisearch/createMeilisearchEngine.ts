@@ -4,9 +4,10 @@ import type { Logger } from '../../lib/log'
 import type { Changes, EngineStatus, Retrieval, RetrievalRequest, SearchEngine } from '../engine'
 import { TitleRegister } from '../ranking/subject'
 import { applyChanges } from './apply'
+import { fingerprintsOf } from './fingerprints'
 import { type Known, learn, nothingKnown, readHead } from './head'
 import { fetchRows, type Library } from './reader'
-import { fingerprintsOf, rebuild } from './rebuild'
+import { rebuild } from './rebuild'
 import { retrieve } from './retrieve'
 import { MOST_HELD, Shelf } from './shelf'
 import { type MeilisearchAddress, MeilisearchStore, type Patience, PATIENCE } from './store'
@@ -17,6 +18,8 @@ export interface MeilisearchEngineInput extends MeilisearchAddress {
   index?: string
   clock?: Clock
   patience?: Partial<Patience>
+  /** Gives the address with the key to use; the one given when left out. */
+  authorise?: () => Promise<MeilisearchAddress>
 }
 
 export interface MeilisearchEngine extends SearchEngine {
@@ -60,8 +63,8 @@ class Engine implements MeilisearchEngine {
   private timer: NodeJS.Timeout | undefined
   private looking = false
 
-  constructor({ log, index = INDEX, clock = systemClock, patience, ...address }: MeilisearchEngineInput) {
-    this.store = new MeilisearchStore(address, { ...PATIENCE, ...patience })
+  constructor({ log, index = INDEX, clock = systemClock, patience, authorise, ...address }: MeilisearchEngineInput) {
+    this.store = new MeilisearchStore(address, { ...PATIENCE, ...patience }, authorise)
     this.index = index
     this.clock = clock
     this.log = log
@@ -81,8 +84,8 @@ class Engine implements MeilisearchEngine {
     return { ready: this.ready, size: this.known.facts.documents, version: this.states }
   }
 
-  fingerprints(): Promise<Fingerprint[]> {
-    return fingerprintsOf(this.store, this.index)
+  fingerprints(ids?: readonly string[]): Promise<Fingerprint[]> {
+    return fingerprintsOf(this.store, this.index, ids)
   }
 
   apply(changes: Changes): Promise<void> {

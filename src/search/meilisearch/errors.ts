@@ -2,6 +2,11 @@ import { MeilisearchApiError } from 'meilisearch'
 
 import { IeumError, ServiceUnavailableError, type ErrorData } from '../../lib/errors'
 
+/** @returns Meilisearch's own code for a refusal; undefined when it gave none. */
+export function reasonOf(error: unknown): string | undefined {
+  return error instanceof MeilisearchApiError ? error.cause?.code : undefined
+}
+
 /** Meilisearch does not answer, answers too late, or refuses what is asked; `data.reason` is its own code when it gave one. */
 export class MeilisearchUnavailableError extends ServiceUnavailableError {
   constructor(host: string, cause: unknown) {
@@ -9,7 +14,7 @@ export class MeilisearchUnavailableError extends ServiceUnavailableError {
     super({
       code: 'search/meilisearch-unavailable',
       message: `Meilisearch(${host})를 쓸 수 없습니다. 주소와 키를 확인해 주세요. (${said})`,
-      data: { host, reason: cause instanceof MeilisearchApiError ? cause.cause?.code : undefined },
+      data: { host, reason: reasonOf(cause) },
       cause,
     })
   }

@@ -19,12 +19,13 @@ export function beginsWith(field: string, letters: string): string {
 
 /** @returns which documents pass the filters on `today`. */
 export function passing(filters: LookupFilters, today: Day): string {
-  const { scope, district, organization, category, kind, freshness } = filters
+  const { scope, district, organization, offices, category, kind, freshness } = filters
   const conditions = ['row = document']
   if (scope) conditions.push(`scope = ${scope}`)
   // A district's own entries, and the city's.
   if (district !== undefined) conditions.push(`(scope = city OR district = ${quoted(district)})`)
   if (organization) conditions.push(`organization = ${quoted(organization)}`)
+  if (offices) conditions.push(oneOf('organization', offices))
   if (category) conditions.push(`categories = ${quoted(category)}`)
   if (kind) conditions.push(`kind = ${kind}`)
   if (freshness) conditions.push(ofFreshness(freshness, dayNumber(today)))

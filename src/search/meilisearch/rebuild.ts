@@ -1,10 +1,11 @@
-import type { Fingerprint, SearchDocument } from '../../domain/searchDocument'
+import type { SearchDocument } from '../../domain/searchDocument'
 import { subjectOf, TitleRegister } from '../ranking/subject'
 import { addUp } from './apply'
 import { countDocument, countSubject, emptyCounts } from './counts'
 import { MeilisearchRebuildError } from './errors'
 import { factRows, headRow } from './factRows'
 import { Facts } from './facts'
+import { fingerprintsOf } from './fingerprints'
 import type { Known } from './head'
 import { type DocumentRow, documentRow, subjectRow } from './rows'
 import type { MeilisearchStore, Row } from './store'
@@ -71,12 +72,4 @@ async function compare(store: MeilisearchStore, index: string, documents: readon
     else if (document.revision !== revision || document.contentHash !== contentHash) differing++
   }
   if (sent.size + differing + extra > 0) throw new MeilisearchRebuildError({ missing: sent.size, differing, extra })
-}
-
-/** @returns what an index holds, read page by page. */
-export async function fingerprintsOf(store: MeilisearchStore, index: string): Promise<Fingerprint[]> {
-  const prints: Fingerprint[] = []
-  const fields = ['id', 'revision', 'contentHash']
-  for await (const print of store.rows<Fingerprint>(index, 'row = document', fields)) prints.push(print)
-  return prints
 }

@@ -1,13 +1,7 @@
 import type { Features } from '../ranking/features'
 import { ALL_WORDS } from '../ranking/matching'
-import {
-  type LabelFeatures,
-  measureLabels,
-  type MeasuredLabel,
-  measureSubject,
-  measureText,
-  measureTypos,
-} from '../ranking/measure'
+import { type LabelFeatures, measureLabels, measureSubject, measureText, measureTypos } from '../ranking/measure'
+import type { MeasuredLabels } from '../ranking/measuredLabels'
 import type { Plan } from '../ranking/plan'
 import { baseScore } from '../ranking/weights'
 import type { Scored } from './choose'
@@ -15,7 +9,7 @@ import type { HeldDocument, HeldSubject } from './shelf'
 
 /** What was found for one query, measured once: labels that district variants share, and subjects. */
 export class Measuring {
-  private readonly byLabels = new Map<readonly MeasuredLabel[], LabelFeatures>()
+  private readonly byLabels = new Map<MeasuredLabels, LabelFeatures>()
   private readonly bySubject = new Map<string, number>()
   private readonly documents = new Set<HeldDocument>()
   private withTypos = false
@@ -39,7 +33,7 @@ export class Measuring {
   /** From now on titles are measured by resemblance, too. */
   lookForTypos(): void {
     this.withTypos = true
-    this.byLabels.clear()
+    for (const [labels, features] of this.byLabels) features.typo = measureTypos(this.plan, labels)
   }
 
   /** @returns ids of the subjects that the query is most about, best first. */
@@ -67,7 +61,7 @@ export class Measuring {
     return { text, subject: this.bySubject.get(subject) ?? 0, prefix, joined, typo, choseong, expansion }
   }
 
-  private labelled(labels: readonly MeasuredLabel[]): LabelFeatures {
+  private labelled(labels: MeasuredLabels): LabelFeatures {
     let features = this.byLabels.get(labels)
     if (!features) {
       features = measureLabels(this.plan, labels)

@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache'
 
 import type { SearchDocument } from '../../domain/searchDocument'
-import { labelsOf, type MeasuredLabel, type Occurrences } from '../ranking/measure'
+import type { Occurrences } from '../ranking/measure'
+import { MeasuredLabels } from '../ranking/measuredLabels'
 import type { DocumentRow, SubjectRow } from './rows'
 import { WeightTable } from './weightTable'
 
@@ -16,7 +17,7 @@ export interface HeldDocument {
   title: string
   occurrences: Occurrences
   /** One object for all documents that are called the same. */
-  labels: readonly MeasuredLabel[]
+  labels: MeasuredLabels
 }
 
 export interface HeldSubject {
@@ -43,7 +44,7 @@ export const MOST_HELD = 40_000
 export class Shelf {
   private newer = new Map<string, Held>()
   private older = new Map<string, Held>()
-  private readonly labels = new LRUCache<string, MeasuredLabel[]>({ max: MOST_HELD })
+  private readonly labels = new LRUCache<string, MeasuredLabels>({ max: MOST_HELD })
 
   get(ticket: string): Held | undefined {
     const held = this.newer.get(ticket)
@@ -71,7 +72,7 @@ export class Shelf {
     const { kind, title, topic, aliases } = row.data
     const name = [title, ...aliases].join('\n')
     let labels = this.labels.get(name)
-    if (!labels) this.labels.set(name, (labels = labelsOf(row.data)))
+    if (!labels) this.labels.set(name, (labels = MeasuredLabels.of(row.data)))
     return {
       kind: 'document',
       document: row.data,

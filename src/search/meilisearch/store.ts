@@ -1,7 +1,7 @@
 import { Meilisearch, type SearchParams, type Task } from 'meilisearch'
 
 import { sleep } from '../../lib/sleep'
-import { MeilisearchTaskError, MeilisearchUnavailableError } from './errors'
+import { MeilisearchTaskError, MeilisearchUnavailableError, reasonOf } from './errors'
 import { SETTINGS } from './settings'
 
 export interface MeilisearchAddress {
@@ -36,22 +36,19 @@ const TASKS_AHEAD = 2
 const PAGE = 1000
 const FIRST_PAUSE_MS = 4
 const LONGEST_PAUSE_MS = 250
+/** What Meilisearch says of a key that it does not know: all are gone with its files. */
+const UNKNOWN_KEY = 'invalid_api_key'
 
 /** The few things that are asked of a Meilisearch, each with a limit of time and an error of ours when it fails. */
 export class MeilisearchStore {
-  private readonly client: Meilisearch
+  private opening: Promise<Meilisearch> | undefined
 
+  /** @param authorise gives the address with the key to use; asked again when Meilisearch knows that key no more */
   constructor(
     private readonly address: MeilisearchAddress,
     private readonly patience: Patience = PATIENCE,
-  ) {
-    this.client = new Meilisearch({
-      host: address.host,
-      ...(address.apiKey ? { apiKey: address.apiKey } : {}),
-      // Node asks for gzip by default, and a compressed answer takes some 45 ms longer.
-      requestInit: { headers: { 'accept-encoding': 'identity' } },
-    })
-  }
+    private readonly authorise: () => Promise<MeilisearchAddress> = () => Promise.resolve(address),
+  ) {}
 
   /** @throws MeilisearchUnavailableError also when the index is not there */
   async search<R>(
@@ -60,7 +57,7 @@ export class MeilisearchStore {
     patience: 'search' | 'load' = 'search',
   ): Promise<SearchReply<R>> {
     const signal = AbortSignal.timeout(this.patience[patience])
-    const reply = await this.ask(() => this.client.index(index).search(null, params, { signal }))
+    const reply = await this.ask((client) => client.index(index).search(null, params, { signal }))
     return {
       hits: reply.hits as R[],
       facets: reply.facetDistribution ?? {},
@@ -71,8 +68,8 @@ export class MeilisearchStore {
   /** Every row that passes a filter, page by page, with some of its fields. */
   async *rows<R>(index: string, filter: string, fields: readonly string[]): AsyncGenerator<R> {
     for (let offset = 0; ; offset += PAGE) {
-      const page = await this.ask(() =>
-        this.client.index(index).getDocuments({ filter, fields: [...fields], limit: PAGE, offset }),
+      const page = await this.ask((client) =>
+        client.index(index).getDocuments({ filter, fields: [...fields], limit: PAGE, offset }),
       )
       yield* page.results as R[]
       if (page.results.length < PAGE) return
@@ -80,24 +77,24 @@ export class MeilisearchStore {
   }
 
   async hasIndex(index: string): Promise<boolean> {
-    const { results } = await this.ask(() => this.client.getIndexes({ limit: 1000 }))
+    const { results } = await this.ask((client) => client.getIndexes({ limit: 1000 }))
     return results.some(({ uid }) => uid === index)
   }
 
   /** Makes an empty index with our settings; one of that name that is there goes first. */
   async create(index: string): Promise<void> {
     await this.drop(index)
-    await this.finish(this.client.createIndex(index, { primaryKey: 'id' }))
-    await this.finish(this.client.index(index).updateSettings(SETTINGS))
+    await this.finish((client) => client.createIndex(index, { primaryKey: 'id' }))
+    await this.finish((client) => client.index(index).updateSettings(SETTINGS))
   }
 
   async drop(index: string): Promise<void> {
-    if (await this.hasIndex(index)) await this.finish(this.client.deleteIndex(index))
+    if (await this.hasIndex(index)) await this.finish((client) => client.deleteIndex(index))
   }
 
   /** Exchanges two indexes in one step: whoever searches has either the one or the other. */
   async swap(one: string, other: string): Promise<void> {
-    await this.finish(this.client.swapIndexes([{ indexes: [one, other], rename: false }]))
+    await this.finish((client) => client.swapIndexes([{ indexes: [one, other], rename: false }]))
   }
 
   /** Upserts in chunks, in order; what was sent is searchable when the promise resolves. */
@@ -105,7 +102,7 @@ export class MeilisearchStore {
     const under: Promise<void>[] = []
     let chunk: Row[] = []
     const send = async (): Promise<void> => {
-      const task = await this.ask(() => this.client.index(index).addDocuments(chunk))
+      const task = await this.ask((client) => client.index(index).addDocuments(chunk))
       under.push(this.settle(task.taskUid))
       under.at(-1)?.catch(() => undefined) // awaited below; until then nobody may call it unhandled
       chunk = []
@@ -120,15 +117,15 @@ export class MeilisearchStore {
   }
 
   async remove(index: string, ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await this.finish(this.client.index(index).deleteDocuments([...ids]))
+    if (ids.length > 0) await this.finish((client) => client.index(index).deleteDocuments([...ids]))
   }
 
   async removeWhere(index: string, filter: string): Promise<void> {
-    await this.finish(this.client.index(index).deleteDocuments({ filter }))
+    await this.finish((client) => client.index(index).deleteDocuments({ filter }))
   }
 
-  private async finish(enqueued: PromiseLike<{ taskUid: number }>): Promise<void> {
-    const { taskUid } = await this.ask(() => enqueued)
+  private async finish(enqueue: (client: Meilisearch) => PromiseLike<{ taskUid: number }>): Promise<void> {
+    const { taskUid } = await this.ask(enqueue)
     await this.settle(taskUid)
   }
 
@@ -136,7 +133,7 @@ export class MeilisearchStore {
   private async settle(uid: number): Promise<void> {
     const deadline = Date.now() + this.patience.task
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      const task = await this.ask(() => this.client.tasks.getTask(uid))
+      const task = await this.ask((client) => client.tasks.getTask(uid))
       if (task.status === 'succeeded') return
       const late = Date.now() > deadline
       if (late || task.status === 'failed' || task.status === 'canceled') throw taskError(task, late)
@@ -144,12 +141,27 @@ export class MeilisearchStore {
     }
   }
 
-  private async ask<T>(request: () => PromiseLike<T>): Promise<T> {
+  private async ask<T>(request: (client: Meilisearch) => PromiseLike<T>): Promise<T> {
     try {
-      return await request()
+      this.opening ??= this.open()
+      return await request(await this.opening)
     } catch (error) {
-      throw new MeilisearchUnavailableError(this.address.host, error)
+      if (error instanceof MeilisearchUnavailableError || reasonOf(error) === UNKNOWN_KEY) this.opening = undefined
+      throw error instanceof MeilisearchUnavailableError
+        ? error
+        : new MeilisearchUnavailableError(this.address.host, error)
     }
+  }
+
+  private async open(): Promise<Meilisearch> {
+    const { host, apiKey } = await this.authorise()
+    return new Meilisearch({
+      host,
+      ...(apiKey ? { apiKey } : {}),
+      timeout: this.patience.load,
+      // Node asks for gzip by default, and a compressed answer takes some 45 ms longer.
+      requestInit: { headers: { 'accept-encoding': 'identity' } },
+    })
   }
 }
 

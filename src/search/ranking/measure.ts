@@ -2,8 +2,8 @@ import type { SearchDocument } from '../../domain/searchDocument'
 import { collectCrossing, collectGrams, type Gram, GramList } from '../korean/grams'
 import { CROSSING_WEIGHT, FIELD_NAMES, fieldTexts, occurrenceWeight, saturate, saturateSubject } from './bm25'
 import type { Features } from './features'
-import { ALIAS_LABEL, CHOSEONG_GRAM, gramFit, KEY_GRAM, type Label, labelOf, runFit, TITLE_LABEL } from './labels'
-import { distinctGrams } from './ngrams'
+import { type Label, runFit } from './labels'
+import { MeasuredLabels } from './measuredLabels'
 import type { Plan, PlannedWord, Variant } from './plan'
 
 /** What first letters found anywhere in a label count for, beside those that begin a run of words. */
@@ -12,14 +12,6 @@ export const CHOSEONG_INSIDE = 0.5
 /** Each gram's occurrences in a document or a subject, weighted by field and field length. */
 export interface Occurrences {
   get(key: Gram): number | undefined
-}
-
-/** A title or an alias, made ready to be measured again and again. */
-export interface MeasuredLabel {
-  label: Label
-  worth: number
-  /** Its keystroke n-grams, once they were asked for. */
-  keyGrams?: ReadonlySet<number>
 }
 
 /** What is measured by title and aliases alone: the same for all district variants of an entry. */
@@ -38,21 +30,13 @@ export function measure(
   withTypos: boolean,
 ): Features {
   const inSubject = addOccurrences(siblings.map((sibling) => occurrencesOf(sibling)))
-  const labels = labelsOf(document)
+  const labels = MeasuredLabels.of(document)
   return {
     text: measureText(plan, occurrencesOf(document)),
     subject: measureSubject(plan, inSubject, siblings.length),
     ...measureLabels(plan, labels),
     typo: withTypos ? measureTypos(plan, labels) : 0,
   }
-}
-
-/** @returns what a document is called, its title first. */
-export function labelsOf({ title, aliases }: Pick<SearchDocument, 'title' | 'aliases'>): MeasuredLabel[] {
-  return [
-    { label: labelOf(title), worth: TITLE_LABEL },
-    ...aliases.map((alias) => ({ label: labelOf(alias), worth: ALIAS_LABEL })),
-  ]
 }
 
 /** @returns the occurrences of several documents taken as one. */
@@ -83,7 +67,7 @@ export function measureSubject({ terms }: Plan, occurrences: Occurrences, entrie
 }
 
 /** @returns all that is measured by labels but typos, which wait until all words were looked for: `typo` is 0. */
-export function measureLabels(plan: Plan, labels: readonly MeasuredLabel[]): LabelFeatures {
+export function measureLabels(plan: Plan, labels: MeasuredLabels): LabelFeatures {
   return {
     prefix: sumWords(plan.words, labels),
     expansion: sumWords(plan.expansions, labels),
@@ -94,32 +78,26 @@ export function measureLabels(plan: Plan, labels: readonly MeasuredLabel[]): Lab
 }
 
 /** @returns see Features.typo. */
-export function measureTypos({ joinedGrams }: Plan, labels: readonly MeasuredLabel[]): number {
-  let most = 0
-  for (const measured of labels) {
-    const { keys } = measured.label
-    measured.keyGrams ??= distinctGrams(keys, KEY_GRAM)
-    most = Math.max(most, measured.worth * fitGrams(joinedGrams, measured.keyGrams, keys.length, KEY_GRAM))
-  }
-  return most
+export function measureTypos({ joinedGrams }: Plan, labels: MeasuredLabels): number {
+  return joinedGrams.size === 0 ? 0 : labels.resemblance(joinedGrams)
 }
 
-function measureJoined({ joinedKeys, beginningsOnly }: Plan, labels: readonly MeasuredLabel[]): number {
+function measureJoined({ joinedKeys, beginningsOnly }: Plan, labels: MeasuredLabels): number {
+  if (!labels.mayBegin(joinedKeys)) return 0
   let most = 0
-  for (const { label, worth } of beginningsOnly ? labels.slice(0, 1) : labels) {
+  for (const { label, worth } of beginningsOnly ? labels.all.slice(0, 1) : labels.all) {
     const starts = beginningsOnly ? label.keyStarts.slice(0, 1) : label.keyStarts
     most = Math.max(most, worth * fitRun(joinedKeys, label.keys, starts))
   }
   return most
 }
 
-function measureChoseong(plan: Plan, labels: readonly MeasuredLabel[]): number {
+function measureChoseong(plan: Plan, labels: MeasuredLabels): number {
   const { choseong: typed, choseongGrams, beginningsOnly } = plan
   let most = 0
-  for (const [i, { label, worth }] of labels.entries()) {
+  for (const [i, { label, worth }] of labels.all.entries()) {
     const { choseong, choseongStarts } = label
-    const inside = fitGrams(choseongGrams, distinctGrams(choseong, CHOSEONG_GRAM), choseong.length, CHOSEONG_GRAM)
-    most = Math.max(most, worth * CHOSEONG_INSIDE * inside)
+    most = Math.max(most, worth * CHOSEONG_INSIDE * labels.choseongInside(i, label, choseongGrams))
     if (beginningsOnly && i > 0) continue
     const starts = beginningsOnly ? choseongStarts.slice(0, 1) : choseongStarts
     most = Math.max(most, worth * fitRun(typed, choseong, starts))
@@ -147,12 +125,13 @@ export function occurrencesOf(document: SearchDocument): Map<Gram, number> {
   return occurrences
 }
 
-function sumWords(words: readonly PlannedWord[], labels: readonly MeasuredLabel[]): number {
+function sumWords(words: readonly PlannedWord[], labels: MeasuredLabels): number {
   let sum = 0
   for (const { variants, share } of words) {
     let most = 0
-    for (const { label, worth } of labels) {
-      for (const variant of variants) {
+    for (const variant of variants) {
+      if (variant.value <= most || !labels.mayBegin(variant.letters)) continue
+      for (const { label, worth } of labels.all) {
         if (worth * variant.value > most && begins(variant, label)) most = worth * variant.value
       }
     }
@@ -181,10 +160,4 @@ function fitRun(typed: string, letters: string, starts: readonly number[]): numb
     most = Math.max(most, runFit(typed.length, letters.length - start, letters.length))
   }
   return most
-}
-
-function fitGrams(typed: ReadonlySet<number>, grams: ReadonlySet<number>, letters: number, gramLength: number): number {
-  let shared = 0
-  for (const gram of typed) if (grams.has(gram)) shared++
-  return gramFit(shared, typed.size, Math.max(1, letters - gramLength + 1))
 }

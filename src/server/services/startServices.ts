@@ -2,6 +2,7 @@ import { ServiceUnavailableError } from '../../lib/errors'
 import type { LockHolder } from '../../lib/processLock'
 import { externalServices } from './externalServices'
 import { bringUpMeilisearch } from './meilisearch/bringUpMeilisearch'
+import { keepMeilisearch } from './meilisearch/keepMeilisearch'
 import { ownServices } from './ownServices'
 import { takeOwnerLock } from './ownerLock'
 import { prepareDataFolder } from './prepareDataFolder'
@@ -30,8 +31,11 @@ async function startOwn(input: ServicesInput): Promise<Services> {
   if (!lock.taken) throw alreadyRunning(input.dataDir, lock.holder)
   const services = await ownServices(input, lock.release)
   // Beside a MongoDB that is somebody else's, search is theirs to provide as well: MEILI_HOST.
-  if (input.env.meili === undefined) await bringUpMeilisearch(input)
-  return { ...services, environment: serviceEnvironment(input, services.mongodbUri) }
+  const isOurs = input.env.meili === undefined && (await bringUpMeilisearch(input))
+  const environment = serviceEnvironment(input, services.mongodbUri)
+  if (!isOurs) return { ...services, environment }
+  const stopKeeping = keepMeilisearch(input)
+  return { ...services, environment, stop: () => stopKeeping().then(services.stop) }
 }
 
 function alreadyRunning(dataDir: string, { pid, purpose }: LockHolder): ServiceUnavailableError {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readDemoDocuments } from '../../../bench/support/demo'
 import type { BenchQuery } from '../../../bench/support/typedQueries'
 import { createLog } from '../../../src/lib/log'
+import { connectSearchServer, openSearchServer } from '../../../src/search/connectSearchServer'
 import { createEmbeddedEngine } from '../../../src/search/embedded/createEmbeddedEngine'
 import type { SearchEngine } from '../../../src/search/engine'
 import { createLookup } from '../../../src/search/lookup'
@@ -149,12 +150,28 @@ describe.skipIf(!hasMeilisearch)(named('Meilisearch'), () => {
       const reader = engineOn('keys', search.apiKey)
       await reader.open()
       expect(await firstOf(reader, '여권 재발급')).toBe('여권 재발급')
-      await expect(reader.apply({ removals: ['S-00001'] })).rejects.toMatchObject({
+      await expect(reader.apply({ upserts: [makeDocument({ title: '몰래 쓴 글' })] })).rejects.toMatchObject({
         code: 'search/meilisearch-unavailable',
         data: { reason: 'invalid_api_key' },
       })
+      expect(await reader.fingerprints()).toHaveLength(makeKnowledgeBase().length)
       reader.close()
       expect(await leastRightKey(write, 'search', 'keys')).toEqual(write)
+    })
+
+    it('should be made by who opens the server with the master key, and be made anew when they are lost', async () => {
+      const given = { ...server, log, index: 'opened' }
+      await connectSearchServer(given).rebuild(makeKnowledgeBase())
+      const reader = openSearchServer(given)
+      await expect.poll(() => reader.status().ready, { timeout: 5000 }).toBe(true)
+      await expect(reader.rebuild([])).rejects.toMatchObject({ data: { reason: 'invalid_api_key' } })
+      const { apiKey } = await leastRightKey(server, 'search', 'opened')
+      const deleted = await fetch(`${server.host}/keys/${apiKey}`, {
+        method: 'DELETE',
+        headers: server.apiKey ? { authorization: `Bearer ${server.apiKey}` } : {},
+      })
+      expect(deleted.ok).toBe(true)
+      await expect.poll(() => firstOf(reader, '여권 재발급').catch(() => ''), { timeout: 5000 }).toBe('여권 재발급')
     })
 
     it('should say that a key is wrong', async () => {

@@ -29,6 +29,20 @@ describe.skipIf(!hasMeilisearch)(named('a Meilisearch on the PATH'), () => {
     expect(isRunning(pid)).toBe(false)
   })
 
+  it('should be started again at its address when it ends by itself, and not after all was stopped', async () => {
+    const dataDir = serviceFolder()
+    const services = await startForTest(inputFor(dataDir, AUTO))
+    const first = locateMeilisearch(dataDir)
+    if (!first) throw new Error('it did not come up')
+    process.kill(first.pid, 'SIGKILL')
+    const isBack = (): boolean => ![undefined, first.pid].includes(locateMeilisearch(dataDir)?.pid)
+    await expect.poll(isBack, { timeout: 60_000 }).toBe(true)
+    expect(locateMeilisearch(dataDir)?.port).toBe(first.port)
+    await services.stop()
+    await new Promise((resolve) => setTimeout(resolve, 2500))
+    expect(locateMeilisearch(dataDir)).toBeUndefined()
+  }, 120_000)
+
   it('should be taken over when the one that started it was killed', { timeout: 120_000 }, async () => {
     const dataDir = serviceFolder()
     const input = inputFor(dataDir, settingsFor(dataDir))

@@ -1,14 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import type { LookupRequest } from '../../../src/domain/lookup'
+import { createBriefCalendar } from '../../../src/domain/runningBriefs'
 import type { SearchDocument } from '../../../src/domain/searchDocument'
 import type { SearchEngine } from '../../../src/search/engine'
-import { createLookup } from '../../../src/search/lookup'
+import { createLookup, type LookupParts } from '../../../src/search/lookup'
+import { compileOffices } from '../../../src/search/query/offices'
+import { readQuery } from '../../../src/search/query/readQuery'
+import { compileThesaurus } from '../../../src/search/thesaurus/compile'
 import { defaultThesaurus } from '../../../src/search/thesaurus/defaultThesaurus'
 import { makeDocument, makeKnowledgeBase } from './documents'
 
 /** 2026-11-23 10:00 in Seoul. */
 const NOW = Date.parse('2026-11-23T01:00:00Z')
+
+const NO_WORDS = compileThesaurus([])
 
 /** What every engine has to do behind the port, told through the lookup that agents use. */
 export function describeEngine(name: string, makeEngine: () => SearchEngine | Promise<SearchEngine>): void {
@@ -16,8 +22,9 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine | Pr
     let engine: SearchEngine
     let documents: SearchDocument[]
 
-    const ask = (q: string, more: Partial<LookupRequest> = {}) =>
-      createLookup({ engine, thesaurus: defaultThesaurus, clock: () => NOW })({ q, limit: 10, offset: 0, ...more })
+    const lookupWith = (more: Partial<LookupParts> = {}) =>
+      createLookup({ engine, thesaurus: defaultThesaurus, clock: () => NOW, ...more })
+    const ask = (q: string, more: Partial<LookupRequest> = {}) => lookupWith()({ q, limit: 10, offset: 0, ...more })
     const titles = async (q: string, more: Partial<LookupRequest> = {}): Promise<string[]> =>
       (await ask(q, more)).hits.map(({ title }) => title)
     const first = async (q: string): Promise<string | undefined> => (await titles(q))[0]
@@ -106,6 +113,49 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine | Pr
         expect((await ask('여권', { freshness: 'overdue' })).total).toBe(0)
       })
 
+      it('should narrow to the offices a query names', async () => {
+        const offices = compileOffices(
+          ['강남구 청소행정과', '서초구 청소행정과', '행정국 민원과'].map((name) => ({ name, aliases: [] })),
+        )
+        const answer = await lookupWith({ offices: () => offices })({ q: '청소행정과 배출', limit: 50, offset: 0 })
+        expect(answer.query.organization).toBe('청소행정과')
+        expect(answer.total).toBe(12)
+        expect(new Set(answer.hits.map(({ organization }) => organization))).toEqual(
+          new Set(['강남구 청소행정과', '서초구 청소행정과']),
+        )
+      })
+
+      it('should give candidates that are wanted by id when they pass the filters, though nothing in them matches', async () => {
+        const [passport] = documents as [SearchDocument]
+        const other = documents.find(({ title }) => title === '수도요금 자동이체') as SearchDocument
+        const query = readQuery('여권 재발급', {
+          thesaurus: NO_WORDS,
+          vocabulary: engine.vocabulary,
+          readDistrict: false,
+        })
+        const wanted = async (organization?: string) =>
+          engine.search({
+            query,
+            filters: { organization },
+            today: '2026-11-23',
+            limit: 64,
+            oneOfEachTitle: true,
+            including: [other.id, 'unknown'],
+          })
+        const without = await engine.search({
+          query,
+          filters: {},
+          today: '2026-11-23',
+          limit: 64,
+          oneOfEachTitle: true,
+        })
+        const { candidates, total, facets } = await wanted()
+        expect(candidates.map(({ document }) => document.id)).toEqual(expect.arrayContaining([passport.id, other.id]))
+        expect(total).toBe(without.total + 1)
+        expect(facets.kind.entry).toBe(total)
+        expect((await wanted('행정국 민원과')).candidates.map(({ document }) => document.id)).not.toContain(other.id)
+      })
+
       it('should count every match in total and facets, however many are shown', async () => {
         const answer = await ask('대형폐기물 배출', { limit: 1 })
         expect(answer.hits).toHaveLength(1)
@@ -155,6 +205,13 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine | Pr
         expect(engine.status()).toMatchObject({ ready: true, size: documents.length - 1 })
       })
 
+      it('should tell of some ids at least those, and none that it does not hold', async () => {
+        const [one, two] = documents as [SearchDocument, SearchDocument]
+        const told = (await engine.fingerprints([one.id, two.id, 'unknown'])).map(({ id }) => id)
+        expect(told).toEqual(expect.arrayContaining([one.id, two.id]))
+        expect(told).not.toContain('unknown')
+      })
+
       it('should find the same after many small changes as after a rebuild', async () => {
         for (const document of documents) {
           await engine.apply({ upserts: [{ ...document, body: '옛 내용' }] })
@@ -180,6 +237,45 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine | Pr
       it('should replace everything when it is rebuilt', async () => {
         await engine.rebuild([makeDocument({ title: '하나뿐인 글' })])
         expect((await ask('', { limit: 50 })).hits.map(({ title }) => title)).toEqual(['하나뿐인 글'])
+      })
+    })
+
+    describe('briefs over what they overlay', () => {
+      const FROM = NOW - 60_000
+      const runningOver = ({ id, overlays }: SearchDocument) => {
+        const calendar = createBriefCalendar([{ id, from: FROM, until: undefined, overlays }])
+        return { briefs: () => calendar }
+      }
+
+      it('should stand right above the entry that answers best, though no word of it is asked for', async () => {
+        const [passport] = documents as [SearchDocument]
+        const brief = makeDocument({
+          kind: 'brief',
+          title: '전산 장애 알림',
+          body: '접수를 멈췄습니다.',
+          overlays: [passport.id],
+        })
+        await engine.apply({ upserts: [brief] })
+        const answer = await lookupWith(runningOver(brief))({ q: '여권 재발급', limit: 10, offset: 0 })
+        expect(answer.hits.slice(0, 2).map(({ id }) => id)).toEqual([brief.id, passport.id])
+        expect(answer.facets.kind.brief).toBe(1)
+        expect((await ask('여권 재발급')).hits.map(({ id }) => id)).not.toContain(brief.id)
+      })
+
+      it('should stay away where only entries are asked for, and from what it does not lie over', async () => {
+        const [passport] = documents as [SearchDocument]
+        const brief = makeDocument({
+          kind: 'brief',
+          title: '전산 장애 알림',
+          body: '접수를 멈췄습니다.',
+          overlays: [passport.id],
+        })
+        await engine.apply({ upserts: [brief] })
+        const lookup = lookupWith(runningOver(brief))
+        const idsOf = async (request: Partial<LookupRequest> & { q: string }) =>
+          (await lookup({ limit: 10, offset: 0, ...request })).hits.map(({ id }) => id)
+        expect(await idsOf({ q: '여권 재발급', kind: 'entry' })).not.toContain(brief.id)
+        expect(await idsOf({ q: '수도요금 자동이체' })).not.toContain(brief.id)
       })
     })
 
