@@ -129,7 +129,9 @@ async function beginSchedule(schedule: () => Promise<void>, back: () => void, fo
 }
 
 const mailingsOf = (payload: Payload, day: Day): Promise<MailingRow[]> =>
-  rowsOf<MailingRow>(payload, 'post-mailings').find({ day, template: { $in: ASKING } }).toArray()
+  rowsOf<MailingRow>(payload, 'post-mailings')
+    .find({ day, template: { $in: ASKING } })
+    .toArray()
 
 function planAnswer(
   row: MailingRow,
