@@ -8,14 +8,13 @@ import { up } from '../../migrations/20261123_000040_replies'
 import { markBounced } from '../../src/commands/markBounced'
 import type { MailingRow } from '../../src/commands/refresh/mailingRow'
 import { refreshParts } from '../../src/commands/refresh/refreshParts'
-import { mintReplyAddresses, replyLinks } from '../../src/commands/replyLinks'
+import { mintReplyAddresses } from '../../src/commands/replyLinks'
 import { databaseOf } from '../../src/commands/requests/databaseOf'
 import { rowsOf } from '../../src/commands/rows'
 import { createJobs } from '../../src/jobs/createJobs'
 import { jobRuns } from '../../src/jobs/jobRuns'
 import { runDueJobs } from '../../src/jobs/runDueJobs'
 import { parseEnv } from '../../src/lib/env'
-import type { LeaseRow } from '../../src/lib/lease'
 import { createLog } from '../../src/lib/log'
 import { mailWorkerPart } from '../../src/mail/mailWorkerPart'
 import { outboxOf } from '../../src/mail/outbox'
@@ -63,8 +62,8 @@ interface Ended {
   stderr: string
 }
 
-/** Runs one of the commands as a process on this test's database; killed after `killAfterMs` when given. */
-async function command(file: string, args: readonly string[], kill?: (end: () => void) => void): Promise<Ended> {
+/** Runs one of the commands as a process on this test's database. */
+async function command(file: string, args: readonly string[]): Promise<Ended> {
   const child = spawn(process.execPath, ['-C', 'production', '--import', 'tsx', `src/cli/${file}.ts`, ...args], {
     env: productEnvironment(process.env.IEUM_DATA_DIR ?? '', 0, {
       PORT: '3790',
@@ -76,7 +75,6 @@ async function command(file: string, args: readonly string[], kill?: (end: () =>
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
-  kill?.(() => child.kill('SIGKILL'))
   const [code] = (await once(child, 'close')) as [number | null]
   return { code, stdout, stderr }
 }
@@ -130,35 +128,6 @@ describe('two workers at once', () => {
   })
 })
 
-describe('a sweep that is killed', () => {
-  it.each([0, 30, 120])('should leave nothing half, and be made good by the next, %i ms after it began', async (ms) => {
-    const leases = db.collection<LeaseRow>('leases')
-    let ended = false
-    const killed = command('sweep', ['--at', AT], (end) => {
-      void (async () => {
-        while (!ended && !(await leases.findOne({ _id: 'refresh-sweep' }))) await new Promise((go) => setTimeout(go, 2))
-        setTimeout(end, ms)
-      })()
-    })
-    await killed
-    ended = true
-    const [sent, queued, links] = [
-      await mailings().countDocuments({ template: 'digest' }),
-      await outboxOf(db).countDocuments({ template: 'digest' }),
-      await replyLinks(db).countDocuments(),
-    ]
-    expect([queued, links]).toEqual([sent, sent])
-    // What the dead one held runs out.
-    await leases.deleteMany({})
-    const next = await command('sweep', ['--at', AT, '--json'])
-    expect(next.code, next.stderr).toBe(0)
-    const rows = await outboxOf(db).find({ template: 'digest' }).toArray()
-    expect(rows.map(({ to }) => to).toSorted()).toEqual(
-      Array.from({ length: POSTS }, (_, index) => `owner-${index}@office.test`).toSorted(),
-    )
-  })
-})
-
 describe('the commands of the refresh', () => {
   it('should print what a dry run would do as JSON, and do nothing', async () => {
     const { code, stdout, stderr } = await command('sweep', ['--at', AT, '--dry-run', '--json'])
@@ -179,21 +148,5 @@ describe('the commands of the refresh', () => {
     expect(wrong.code).toBe(2)
     expect(wrong.stderr).toContain('2026-12-01T10:00+09:00')
     expect((await command('sweep', ['--twice'])).code).toBe(2)
-  })
-
-  it('should say what a reorganisation would move, move it, and answer an unknown department with 1', async () => {
-    await makeOrganization(test.payload, '새 부서')
-    const moved = () =>
-      test.payload.count({ collection: 'entries', where: { 'organization.name': { equals: '새 부서' } } })
-    const names = ['--from', '시험과 0', '--to', '새 부서']
-    const preview = await command('reorganise', [...names, '--dry-run'])
-    expect([preview.code, (await moved()).totalDocs], preview.stderr).toEqual([0, 0])
-    expect(preview.stdout).toContain('3')
-    const done = await command('reorganise', names)
-    expect([done.code, (await moved()).totalDocs], done.stderr).toEqual([0, 3])
-    const unknown = await command('reorganise', ['--from', '없는 부서', '--to', '새 부서'])
-    expect(unknown.code).toBe(1)
-    expect(unknown.stderr).toContain('없는 부서')
-    expect((await command('reorganise', ['--from', '시험과 1'])).code).toBe(2)
   })
 })
