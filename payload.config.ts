@@ -98,7 +98,6 @@ export default buildConfig({
     components: {
       graphics: { Icon: './src/admin/Icon#Icon', Logo: './src/admin/Logo#Logo' },
       actions: ['./src/admin/SearchStatus#SearchStatus', './src/admin/DeskLink#DeskLink'],
-      afterNavLinks: ['./src/admin/refresh/RefreshNav#RefreshNav'],
       beforeNavLinks: ['./src/admin/requests/RequestsNav#RequestsNav'],
       // The first path that fits is taken.
       views: {

@@ -7,7 +7,7 @@ import { startMailbox, type Mailbox } from './mailbox/startMailbox'
 import { createMailSender, type MailSender, type SenderTimes } from './sender'
 import { smtpSettings } from './smtpSettings'
 import { createTransport } from './transport'
-import { writeOutgoing, type MintReplyAddresses } from './writeOutgoing'
+import { writeOutgoing, type AttachReplySheet, type MintReplyAddresses } from './writeOutgoing'
 
 /** A part of the worker process. */
 export interface WorkerPart {
@@ -22,6 +22,7 @@ export interface WorkerPart {
  * sent and the mails wait.
  *
  * @param input.mint makes the addresses of a reply link (`mintReplyAddresses`)
+ * @param input.attachSheet makes the 회신서 that goes with a mail that asks; mails go without when left out
  * @param input.onBounce marks a person who cannot be reached (`markBounced`)
  */
 export function mailWorkerPart(input: {
@@ -31,10 +32,11 @@ export function mailWorkerPart(input: {
   log: Logger
   clock: Clock
   mint: MintReplyAddresses
+  attachSheet?: AttachReplySheet
   onBounce: (email: string, code: number) => Promise<void>
   times?: SenderTimes
 }): WorkerPart {
-  const { env, log, clock, mint, onBounce } = input
+  const { env, log, clock, mint, attachSheet, onBounce } = input
   let mailbox: Mailbox | undefined
   let sender: MailSender | undefined
   return {
@@ -48,7 +50,7 @@ export function mailWorkerPart(input: {
       sender = createMailSender({
         db,
         transport: createTransport(smtpSettings(env.smtpUrl ?? mailbox?.url ?? '')),
-        write: writeOutgoing({ db, env, clock, mint }),
+        write: writeOutgoing({ db, env, clock, mint, attachSheet }),
         domain: domainOf(env.mailFrom),
         clock,
         random: Math.random,

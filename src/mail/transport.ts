@@ -6,6 +6,13 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js'
 import type { SmtpSettings } from './smtpSettings'
 import { TransportError } from './transportError'
 
+/** A file that goes with a mail. */
+export interface MailAttachment {
+  filename: string
+  contentType: string
+  content: Buffer
+}
+
 /** A mail as it goes out. */
 export interface OutgoingMail {
   from: string
@@ -18,6 +25,7 @@ export interface OutgoingMail {
   /** With its angle brackets. */
   messageId: string
   date: Date
+  attachments?: readonly MailAttachment[] | undefined
 }
 
 /** An open, logged-in connection; mails go through it one after the other. */
@@ -194,6 +202,7 @@ function compose(mail: OutgoingMail): Promise<Buffer> {
     text,
     messageId,
     date,
+    attachments: [...(mail.attachments ?? [])],
     // Gateways fold and re-encode long 8-bit lines; base64 comes through as it is.
     textEncoding: 'base64',
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': 'ko' },

@@ -62,7 +62,9 @@ function WholeMail({ mail, post }: { mail: SweepMail; post: string }) {
       </ol>
       <form action="/api/refresh/send-now" method="post">
         <input name="post" type="hidden" value={post} />
-        <button type="submit">지금 보내기</button>
+        <button className="ieum-button ieum-primary" type="submit">
+          지금 보내기
+        </button>
       </form>
     </>
   )

@@ -1,8 +1,7 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
-import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 
-import { isActive, isEditor } from '../../policies/roles'
+import { isEditor } from '../../policies/roles'
+import { StaffPage, viewerOf } from '../StaffPage'
 import { Preview } from './Preview'
 import { readContact, readPreview, readReorganisation, readWorklists } from './readRefreshPage'
 import { Reorganise } from './Reorganise'
@@ -10,6 +9,8 @@ import { StatusLine } from './StatusLine'
 import { Worklist } from './Worklist'
 import { dayOf } from '../../domain/day'
 import { readRefreshSettings } from '../../commands/refresh/readRefreshSettings'
+import '../requests/requests.css'
+import './refresh.css'
 
 type Search = Record<string, string | string[] | undefined>
 const one = (search: Search, name: string): string => {
@@ -18,33 +19,13 @@ const one = (search: Search, name: string): string => {
 }
 
 /** 현행화 메일: what goes out, who has nobody, who has not answered; pausing, previewing and sending by hand. */
-export async function RefreshView(props: AdminViewServerProps) {
-  const { initPageResult, params, searchParams, viewActions } = props
-  const { req, permissions, locale, visibleEntities } = initPageResult
-  const { payload, user, i18n } = req
-  if (!isActive(user)) redirect('/admin/login?redirect=%2Fadmin%2Frefresh')
-  const search: Search = searchParams ?? {}
+export function RefreshView(view: AdminViewServerProps) {
+  const viewer = viewerOf(view, '/refresh')
+  const { payload } = view.initPageResult.req
   return (
-    <DefaultTemplate
-      i18n={i18n}
-      locale={locale}
-      params={params}
-      payload={payload}
-      permissions={permissions}
-      req={req}
-      searchParams={searchParams}
-      user={req.user ?? undefined}
-      viewActions={viewActions}
-      visibleEntities={visibleEntities}
-    >
-      <main className="ieum-page" style={{ padding: '0 var(--gutter-h) 4rem' }}>
-        {isEditor(user) ? (
-          <RefreshPage payload={payload} search={search} />
-        ) : (
-          <p role="alert">이 화면은 교육운영부만 볼 수 있습니다.</p>
-        )}
-      </main>
-    </DefaultTemplate>
+    <StaffPage allowed={isEditor} view={view} viewer={viewer}>
+      {isEditor(viewer) && <RefreshPage payload={payload} search={view.searchParams ?? {}} />}
+    </StaffPage>
   )
 }
 
@@ -62,7 +43,11 @@ async function RefreshPage({ payload, search }: { payload: AdminViewServerProps[
   return (
     <>
       <h1>현행화 메일</h1>
-      {one(search, 'told') && <p role="status">{one(search, 'told')}</p>}
+      {one(search, 'told') && (
+        <p className="ieum-told" role="status">
+          {one(search, 'told')}
+        </p>
+      )}
       <StatusLine settings={settings} today={today} />
       {preview && <Preview post={post} preview={preview} />}
       <Worklist contact={contact} letterOf={one(search, 'letter')} today={today} worklists={worklists} />

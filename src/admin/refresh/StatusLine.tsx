@@ -21,10 +21,13 @@ export function StatusLine({ settings, today }: { settings: RefreshSettings; tod
       )}
       <form action="/api/refresh/pause" method="post">
         <input name="paused" type="hidden" value={isPaused ? 'false' : 'true'} />
-        <button type="submit">{isPaused ? '다시 보내기' : '메일 멈추기'}</button>{' '}
+        <button className="ieum-button" type="submit">
+          {isPaused ? '다시 보내기' : '메일 멈추기'}
+        </button>{' '}
         <a href="/admin/refresh?preview=1">오늘 나갈 메일 보기</a> ·{' '}
         <a href="/admin/globals/refresh-settings">현행화 설정</a> ·{' '}
-        <a href="/admin/collections/post-mailings">보낸 메일</a>
+        <a href="/admin/collections/post-mailings">보낸 메일</a> · <a href="/admin/globals/mail-settings">메일 설정</a>{' '}
+        · <a href="/replies">회신 접수</a>
       </form>
     </section>
   )

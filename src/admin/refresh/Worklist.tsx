@@ -32,16 +32,31 @@ export function Worklist({ worklists, letterOf, today, contact }: Input) {
     <section aria-label="챙길 것">
       <h2>담당 미지정 {unassigned.length.toLocaleString('ko-KR')}</h2>
       {day && <p>{koreanDay(day)} 점검 결과입니다.</p>}
-      <ul>
-        {unassigned.map((row) => (
-          <li key={row._id.toHexString()}>
-            {row.post ? <a href={`/admin/collections/posts/${row.post}`}>{nameOf(row)}</a> : nameOf(row)}:{' '}
-            {REASONS[row.reason]}, 자료 {row.entries}건{row.isCovered && ' (윗사람에게 보내고 있음)'}
-          </li>
-        ))}
-      </ul>
+      {unassigned.length > 0 && (
+        <table className="ieum-table">
+          <thead>
+            <tr>
+              <th scope="col">부서 · 담당업무</th>
+              <th scope="col">까닭</th>
+              <th scope="col">자료</th>
+              <th scope="col">지금 받는 사람</th>
+            </tr>
+          </thead>
+          <tbody>
+            {unassigned.map((row) => (
+              <tr key={row._id.toHexString()}>
+                <td>{row.post ? <a href={`/admin/collections/posts/${row.post}`}>{nameOf(row)}</a> : nameOf(row)}</td>
+                <td>{REASONS[row.reason]}</td>
+                <td>{row.entries}건</td>
+                <td>{row.isCovered ? '윗사람' : <strong className="ieum-late">없음</strong>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       <h2>30일 미회신 {late.length.toLocaleString('ko-KR')}</h2>
-      <ul>
+      {late.length === 0 && <p className="ieum-none">30 업무일 동안 답하지 않은 곳이 없습니다.</p>}
+      <ul className="ieum-late-posts">
         {late.map((row) => (
           <li key={row._id.toHexString()}>
             {nameOf(row)}: {row.entries.length}건 · <a href={`/admin/refresh?letter=${row.post}#letter`}>공문 초안</a>

@@ -8,6 +8,9 @@ import { REPLY_DAYS, type ReplyLinkRow } from '../replyLinks'
 import { linkVisit } from './linkVisit'
 import { readReplyEntries } from './readReplyEntries'
 
+/** What the sheet is called when it is sent or downloaded. */
+export const REPLY_SHEET_NAME = '현행화 회신서.xlsx'
+
 /**
  * @returns the 현행화 회신서 of a link, with every entry it asks about as it stands now, to be sent with the digest or a 공문;
  *   `undefined` when the post is gone

@@ -1,5 +1,11 @@
 import type { mongo } from 'mongoose'
 
+export interface MailboxFile {
+  name: string
+  type: string
+  content: mongo.Binary
+}
+
 /** A mail the demo's mailbox has taken in. */
 export interface MailboxRow {
   _id: mongo.ObjectId
@@ -10,6 +16,7 @@ export interface MailboxRow {
   text: string
   html: string
   messageId: string
+  files?: MailboxFile[]
 }
 
 /** The newest are kept; the mailbox is there to look at, not to archive. */

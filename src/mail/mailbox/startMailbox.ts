@@ -61,6 +61,11 @@ async function readMail(stream: SMTPServerDataStream, at: Date): Promise<Mailbox
     text: mail.text ?? '',
     html: mail.html || '',
     messageId: mail.messageId ?? '',
+    files: mail.attachments.map(({ filename, contentType, content }) => ({
+      name: filename ?? '이름 없는 파일',
+      type: contentType,
+      content: new mongo.Binary(content),
+    })),
   }
 }
 

@@ -27,6 +27,8 @@ export interface MailFrame {
   /** Where staff and officers with an account sign in. */
   publicUrl: string
   reply?: ReplyAddresses | undefined
+  /** The name of the 회신서 that goes with it. */
+  sheetName?: string | undefined
   /** For a forgotten password. */
   resetUrl?: string | undefined
 }

@@ -19,11 +19,17 @@ export function replyLinks({ reply, publicUrl }: MailFrame, label = '답변 화�
   }))
 }
 
-/** The way without a link; nothing when the mail has none. */
-export function typedWay({ reply }: MailFrame): Block[] {
+/** The ways without a link: an address with a code to type, the sheet that goes with the mail. Nothing when it has none. */
+export function typedWay({ reply, sheetName, contact }: MailFrame): Block[] {
   if (!reply) return []
   const until = koreanDay(dayOf(reply.expiresAt))
-  return [{ kind: 'code', address: reply.typedAddress, code: reply.code, until }]
+  const where = contact.email ? `이 메일에 답장으로` : `${oneLine(contact.department)}(으)로`
+  return [
+    { kind: 'code', address: reply.typedAddress, code: reply.code, until },
+    ...(sheetName
+      ? [{ kind: 'text' as const, text: `붙임 '${oneLine(sheetName)}'에 적어 ${where} 보내 주셔도 됩니다.` }]
+      : []),
+  ]
 }
 
 /** `강남구 청소행정과 대형폐기물`: as much as is known. */

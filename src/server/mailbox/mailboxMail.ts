@@ -6,7 +6,7 @@ import { mailboxPage, mailTime, type Html } from './mailboxPage'
 
 /** One mail: its HTML part in a frame that may do nothing, beside its text part. */
 export function mailboxMail(mail: MailboxRow): Html {
-  const { _id, at, to, from, subject, text } = mail
+  const { _id, at, to, from, subject, text, files = [] } = mail
   return mailboxPage(
     `${subject} · 시연용 우편함`,
     html`<h2>${subject || '(제목 없음)'}</h2>
@@ -17,6 +17,8 @@ export function mailboxMail(mail: MailboxRow): Html {
         <dd>${from}</dd>
         <dt>받은 때</dt>
         <dd>${mailTime(at)}</dd>
+        ${files.length > 0 ? html`<dt>붙임</dt>` : ''}
+        ${files.map(({ name }, index) => html`<dd><a href="/mailbox/${_id.toHexString()}/files/${index}">${name}</a></dd>`)}
       </dl>
       <div class="parts">
         <section>

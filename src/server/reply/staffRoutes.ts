@@ -7,7 +7,7 @@ import { Hono, type Context } from 'hono'
 import { Types } from 'mongoose'
 
 import { beginCall } from '../../commands/reply/beginCall'
-import { linkSheet, replyUntil } from '../../commands/reply/linkSheet'
+import { linkSheet, REPLY_SHEET_NAME, replyUntil } from '../../commands/reply/linkSheet'
 import { linkVisit } from '../../commands/reply/linkVisit'
 import { listReplyLinks } from '../../commands/reply/listReplyLinks'
 import { replyState } from '../../commands/reply/replyState'
@@ -151,7 +151,7 @@ export function staffRoutes(parts: AccountReplyParts): Hono {
       if (!sheet) return none(c)
       return c.body(new Uint8Array(sheet), 200, {
         'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent('현행화 회신서.xlsx')}`,
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(REPLY_SHEET_NAME)}`,
       })
     }),
   )

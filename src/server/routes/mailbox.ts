@@ -42,7 +42,7 @@ export function mailboxRoutes({ db, env }: Pick<Runtime, 'db' | 'env'>): Hono {
       }
       const [rows, recipients] = await Promise.all([
         mailbox
-          .find(where, { projection: { html: 0, text: 0 } })
+          .find(where, { projection: { html: 0, text: 0, files: 0 } })
           .sort({ _id: -1 })
           .limit(PAGE + 1)
           .toArray(),
@@ -71,5 +71,15 @@ export function mailboxRoutes({ db, env }: Pick<Runtime, 'db' | 'env'>): Hono {
       const mail = await read(c)
       // Links inside a frame have to leave it.
       return mail ? c.html(`<base target="_blank">${mail.html}`, 200, MAIL_HEADERS) : notThere()
+    })
+    .get('/mailbox/:id/files/:index', async (c) => {
+      const file = (await read(c))?.files?.[Number(c.req.param('index'))]
+      if (!file) return notThere()
+      return c.body(new Uint8Array(file.content.buffer), 200, {
+        ...MAIL_HEADERS,
+        'content-type': file.type,
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        'x-content-type-options': 'nosniff',
+      })
     })
 }

@@ -3,12 +3,14 @@ import type { Payload } from 'payload'
 
 import { markBounced } from '../../commands/markBounced'
 import { mintReplyAddresses } from '../../commands/replyLinks'
+import { demandSince } from '../../insight/demand'
 import { systemClock } from '../../lib/clock'
-
 import type { Env } from '../../lib/env'
 import type { HeldLease } from '../../lib/keepLease'
 import { connectSearchServer } from '../../search/connectSearchServer'
 import { mailWorkerPart } from '../../mail/mailWorkerPart'
+import { createMostAsked } from '../reply/createMostAsked'
+import { replySheets } from './replySheets'
 import { schedulePart } from './schedulePart'
 import { searchPart } from './searchPart'
 import type { WorkerPart } from './workerPart'
@@ -26,12 +28,13 @@ export function workerParts({ db, env, payload, held }: WorkerContext): WorkerPa
   const { meili } = env
   const { assertHeld } = held
   const clock = systemClock
+  const attachSheet = replySheets({ payload, db, mostAsked: createMostAsked(db, demandSince) })
   const onBounce = async (email: string, code: number): Promise<void> => {
     await markBounced({ payload, now: new Date(clock()), email, code })
   }
   return [
     ...(meili ? [searchPart({ db, engine: connectSearchServer({ ...meili, log }), log, assertHeld })] : []),
-    mailWorkerPart({ payload, env, log, clock, mint: mintReplyAddresses, onBounce }),
+    mailWorkerPart({ payload, env, log, clock, mint: mintReplyAddresses, attachSheet, onBounce }),
     schedulePart({ payload, clock }),
   ]
 }

@@ -29,7 +29,6 @@ import { Icon as Icon_45391e771a39bce75c6d90e09ba7b9ac } from '../../../../src/a
 import { Logo as Logo_bc559b3b23010248d6e1b1bd88b2fae7 } from '../../../../src/admin/Logo'
 import { SearchStatus as SearchStatus_576fcbca2b90b6b268074d88c1df6c51 } from '../../../../src/admin/SearchStatus'
 import { DeskLink as DeskLink_87d98bed91f28ba2803ae4dd5649b5b4 } from '../../../../src/admin/DeskLink'
-import { RefreshNav as RefreshNav_76eb74a057b9096300c86471e067b8d6 } from '../../../../src/admin/refresh/RefreshNav'
 import { RequestsNav as RequestsNav_8ecee6d44a6c2fc992ed62bbb31b88f0 } from '../../../../src/admin/requests/RequestsNav'
 import { RefreshView as RefreshView_5b9b2704e380f3507603cf0150a786b7 } from '../../../../src/admin/refresh/RefreshView'
 import { WorklistView as WorklistView_14b2727bcd78a07e72b5dbfaeea53c8e } from '../../../../src/admin/requests/WorklistView'
@@ -72,7 +71,6 @@ export const importMap = {
   "./src/admin/Logo#Logo": Logo_bc559b3b23010248d6e1b1bd88b2fae7,
   "./src/admin/SearchStatus#SearchStatus": SearchStatus_576fcbca2b90b6b268074d88c1df6c51,
   "./src/admin/DeskLink#DeskLink": DeskLink_87d98bed91f28ba2803ae4dd5649b5b4,
-  "./src/admin/refresh/RefreshNav#RefreshNav": RefreshNav_76eb74a057b9096300c86471e067b8d6,
   "./src/admin/requests/RequestsNav#RequestsNav": RequestsNav_8ecee6d44a6c2fc992ed62bbb31b88f0,
   "./src/admin/refresh/RefreshView#RefreshView": RefreshView_5b9b2704e380f3507603cf0150a786b7,
   "./src/admin/requests/WorklistView#WorklistView": WorklistView_14b2727bcd78a07e72b5dbfaeea53c8e,
