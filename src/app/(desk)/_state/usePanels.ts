@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import type { Brief } from '../../../domain/brief'
 import type { Card } from '../_api/briefs'
 import type { Briefs } from './useBriefs'
@@ -59,6 +59,11 @@ export function usePanels({ layers, briefs, cards, mayPublish, close, tell }: Pa
     else if (mayPublish) setPanel('notice')
     else tell('긴급공지는 상담팀장과 교육운영부가 알립니다.')
   }, [panel, mayPublish, close, setPanel, tell])
+
+  const hasEnded = panel === 'brief' && !running.some(({ id }) => id === brief)
+  useEffect(() => {
+    if (hasEnded) close()
+  }, [hasEnded, close])
 
   return { turnBriefs, acknowledged, openCard, cardOn, toggleNotice }
 }

@@ -57,20 +57,15 @@ export function BriefPanel(props: BriefPanelProps) {
         </>
       )}
       <div className="panel-foot">
-        {isOld && (
+        {(isOld || isUnread) && (
           <button
             type="button"
+            data-first
             className="button button--primary"
-            onClick={() => setRead(brief)}
-            ref={(button) => button?.focus({ preventScroll: true })}
+            onClick={() => (isOld ? setRead(brief) : onAcknowledge(read))}
           >
-            방금 바뀐 내용 보기
-          </button>
-        )}
-        {!isOld && isUnread && (
-          <button type="button" data-first className="button button--primary" onClick={() => onAcknowledge(read)}>
-            <Icon name="fresh" />
-            확인했습니다
+            <Icon name={isOld ? 'due' : 'fresh'} />
+            {isOld ? '방금 바뀐 내용 보기' : '확인했습니다'}
             <Keys combo="Enter" />
           </button>
         )}

@@ -13,10 +13,12 @@ export function Replaced({ instead, children }: ReplacedProps) {
   if (!instead) return children
   return (
     <>
-      <del className="replaced-old">
-        <span className="visually-hidden">지금은 안내하지 않는 내용: </span>
-        {children}
-      </del>
+      {children && (
+        <del className="replaced-old">
+          <span className="visually-hidden">지금은 안내하지 않는 내용: </span>
+          {children}
+        </del>
+      )}
       <ins className="replaced-new">
         <span className="replaced-tag">대신</span> {instead.text}
         <span className="replaced-by">‘{instead.brief}’ 공지에 따름</span>
