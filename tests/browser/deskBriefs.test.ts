@@ -194,7 +194,9 @@ describe.skipIf(!executable)('briefs, cards and flags on the desk', () => {
     }
     await lead.keyboard.insertText('국번 없이 121')
     await lead.keyboard.press('Control+Enter')
-    await bar(agent).getByRole('button', { name: /긴급공지 상수도관 파열/ }).waitFor({ timeout: 5_000 })
+    await bar(agent)
+      .getByRole('button', { name: /긴급공지 상수도관 파열/ })
+      .waitFor({ timeout: 5_000 })
     expect(Date.now() - began).toBeLessThan(60_000)
     expect(await bar(agent).innerText()).toMatch(/긴급공지[\s\S]*강남구 역삼동 · \d\d:\d\d 현재/)
     await agent.keyboard.press('Control+J')
