@@ -47,13 +47,21 @@ export async function acknowledgeBrief(input: {
   )
 }
 
-/** @returns the revision of each brief that this user has acknowledged last, by the brief's id. */
-export async function acknowledgedBy(payload: Payload, user: string): Promise<Record<string, number>> {
+/** What a user has acknowledged last, by the brief's id: the revision, and when (ISO). */
+export interface Acknowledged {
+  revisions: Record<string, number>
+  at: Record<string, string>
+}
+
+export async function acknowledgedBy(payload: Payload, user: string): Promise<Acknowledged> {
   const rows = await rowsOf<AcknowledgementRow>(payload, 'acknowledgements')
-    .aggregate<{ _id: Types.ObjectId; revision: number }>([
+    .aggregate<{ _id: Types.ObjectId; revision: number; at: Date }>([
       { $match: { user: new Types.ObjectId(user) } },
-      { $group: { _id: '$brief', revision: { $max: '$revision' } } },
+      { $group: { _id: '$brief', revision: { $max: '$revision' }, at: { $max: '$at' } } },
     ])
     .toArray()
-  return Object.fromEntries(rows.map(({ _id, revision }) => [_id.toHexString(), revision]))
+  return {
+    revisions: Object.fromEntries(rows.map(({ _id, revision }) => [_id.toHexString(), revision])),
+    at: Object.fromEntries(rows.map(({ _id, at }) => [_id.toHexString(), at.toISOString()])),
+  }
 }

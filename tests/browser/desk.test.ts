@@ -229,15 +229,18 @@ describe.skipIf(!executable)('the desk', () => {
       await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(talk)
     })
 
-    it('should show an answer that changes while it is read', async () => {
+    it('should say that the answer being read has changed, and show it on one key', async () => {
       const page = await openWith('강남구 대형폐기물')
       await page.keyboard.press('Enter')
       await expect.poll(() => new URL(page.url()).searchParams.get('code')).toBeTruthy()
       const code = new URL(page.url()).searchParams.get('code') ?? ''
+      const before = await page.locator('.script p').innerText()
       await editEntry(code, { script: '방금 바뀐 안내멘트입니다.' })
-      await expect
-        .poll(() => page.locator('.script p').innerText(), { timeout: 15_000 })
-        .toBe('방금 바뀐 안내멘트입니다.')
+      await page.getByText('이 답변이 방금 바뀌었습니다.').waitFor({ timeout: 15_000 })
+      expect(await page.locator('.script p').innerText()).toBe(before)
+      await page.keyboard.press('Control+U')
+      await expect.poll(() => page.locator('.script p').innerText()).toBe('방금 바뀐 안내멘트입니다.')
+      await page.getByText('이 답변이 방금 바뀌었습니다.').waitFor({ state: 'detached' })
       expect(await focusedClass(page)).toBe('pane')
     }, 60_000)
 
@@ -442,12 +445,12 @@ describe.skipIf(!executable)('the desk', () => {
     it('should help with ? outside fields and leave it a letter inside', async () => {
       const page = await openWith('대형폐기물')
       await page.keyboard.press('?')
-      expect(await page.getByRole('dialog').count()).toBe(0)
+      expect(await page.getByRole('complementary').count()).toBe(0)
       await page.keyboard.press('Backspace')
       await page.keyboard.press('Enter')
       await expect.poll(() => focusedClass(page)).toBe('pane')
       await page.keyboard.press('?')
-      await page.getByRole('dialog', { name: '단축키' }).waitFor()
+      await page.getByRole('complementary', { name: '단축키' }).waitFor()
     })
   })
 })

@@ -31,6 +31,14 @@ describe('the talk that is copied', () => {
     expect(lines.at(-1)).toBe('2026. 11. 23. 기준 (최종 현행화 2026. 8. 20.(3개월 경과), 최신)')
   })
 
+  it('should tell what a brief says instead of a part, and whose word that is', () => {
+    const written = entry({ fee: '1,000원' })
+    const talk = composeTalk(written, TODAY, new Map([['fee', { text: '오늘은 무료', brief: '한파 특보' }]]))
+    expect(talk).toContain('수수료: 오늘은 무료')
+    expect(talk).not.toContain('1,000원')
+    expect(talk.split('\n')).toContain('※ 수수료: ‘한파 특보’ 공지에 따라 바뀐 내용입니다.')
+  })
+
   it('should say that nobody has checked it in time, or that it is closed', () => {
     const talk = composeTalk(entry({ freshness: 'overdue', validity: 'closed' }), TODAY)
     expect(talk).toMatch(/점검기한 경과, 접수 마감\)$/)

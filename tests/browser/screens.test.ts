@@ -16,14 +16,13 @@ describe.runIf(isWanted)('the pictures in docs/screens', () => {
   let product: Product
   let browser: Browser
   let storageState: BrowserContextOptions['storageState']
+  let leadState: BrowserContextOptions['storageState']
 
   beforeAll(async () => {
     product = await startProduct({ seed: 'demo' })
     browser = await launchBrowser(executable ?? '')
-    const context = await browser.newContext()
-    const data = { email: 'agent@ieum.test', password: product.password }
-    await context.request.post(`${product.url}/api/users/login`, { data })
-    storageState = await context.storageState()
+    storageState = await stateOf('agent')
+    leadState = await stateOf('lead')
   }, 600_000)
 
   afterAll(async () => {
@@ -31,6 +30,15 @@ describe.runIf(isWanted)('the pictures in docs/screens', () => {
     await product?.stop()
     if (product) rmSync(product.dataDir, { recursive: true, force: true })
   })
+
+  async function stateOf(account: 'agent' | 'lead'): Promise<BrowserContextOptions['storageState']> {
+    const context = await browser.newContext()
+    const data = { email: `${account}@ieum.test`, password: product.password }
+    await context.request.post(`${product.url}/api/users/login`, { data })
+    const state = await context.storageState()
+    await context.close()
+    return state
+  }
 
   async function picture(
     name: string,
@@ -95,6 +103,13 @@ describe.runIf(isWanted)('the pictures in docs/screens', () => {
       await page.keyboard.press('Enter')
     })
     await picture('keys', { viewport }, '/?q=전입신고', (page) => page.keyboard.press('Control+Slash'))
+    await picture('brief', { viewport }, '/?q=전입신고', (page) => page.keyboard.press('Control+J'))
+    await picture('card', { viewport }, '/?q=전입신고', (page) => page.keyboard.press('Control+1'))
+    await picture('flag', { viewport }, '/?q=뷁쉡뚥', (page) => page.keyboard.press('Control+Shift+F'))
+    await picture('overlay', { viewport }, '/?q=땅꺼짐 의심 신고')
+    await picture('notice', { viewport, storageState: leadState }, '/?q=전입신고', (page) =>
+      page.keyboard.press('Control+Shift+E'),
+    )
     await picture('new-call', { viewport }, '/?q=전입신고', async (page) => {
       await page.keyboard.press('Control+D')
       await page.waitForTimeout(500)

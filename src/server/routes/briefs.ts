@@ -44,8 +44,8 @@ const movedOn: Problem = {
 
 /**
  * What the desk shows of 특별상담자료 and 긴급공지:
- * - `GET /api/lookup/briefs` -> `{ at, briefs, acknowledged }`: those that run for this agent now, and the revision of each that
- *   the agent has acknowledged last, by id
+ * - `GET /api/lookup/briefs` -> `{ at, briefs, acknowledged, acknowledgedAt }`: those that run for this agent now, the revision
+ *   of each that the agent has acknowledged last, and when (ISO), by id
  * - `POST /api/lookup/briefs/:id/acknowledge` `{ revision }` -> 204, or 409 when that is not the current revision
  * - `GET /api/lookup/cards` -> `{ cards }`: the 응대 카드 by their keys
  * - `POST /api/lookup/notices` a shift lead's 긴급공지 -> 201 `{ id, code, revision }`
@@ -59,8 +59,9 @@ export function briefRoutes(runtime: Runtime): Hono {
         const now = clock()
         const shift = shiftAt(hourOf(now))
         const briefs = board.running().filter((brief) => isFor(brief.audience, user.answers, shift))
-        const acknowledged = await acknowledgedBy(payload, user.id)
-        return c.json({ at: new Date(now).toISOString(), briefs, acknowledged }, 200, { 'cache-control': 'no-store' })
+        const { revisions: acknowledged, at: acknowledgedAt } = await acknowledgedBy(payload, user.id)
+        const at = new Date(now).toISOString()
+        return c.json({ at, briefs, acknowledged, acknowledgedAt }, 200, { 'cache-control': 'no-store' })
       }),
     )
     .get('/api/lookup/cards', (c) =>

@@ -1,7 +1,9 @@
 import { useCallback, useState } from 'react'
+import type { Brief } from '../../../domain/brief'
 import { composeSms, type SmsRules } from '../../../domain/composeSms'
 import { dayOf, koreanDay } from '../../../domain/day'
 import type { DeskView } from '../../../domain/deskView'
+import { replacedParts, withReplacements } from '../../../domain/replacedParts'
 import { composeRecord } from '../_text/composeRecord'
 import { composeTalk } from '../_text/composeTalk'
 import { copyText } from './copyText'
@@ -20,6 +22,8 @@ interface CopyParts {
   /** The answer that is shown, or that is on its way when the key comes first. */
   wanted: () => Promise<DeskView | null>
   sms: SmsRules
+  /** Those that run: what they replace is copied instead. */
+  briefs: readonly Brief[]
   /** Says what was done, in one sentence. */
   tell: (sentence: string) => void
   /** An answer was copied, into a call record or elsewhere. */
@@ -33,7 +37,7 @@ interface Copied {
 }
 
 /** Copies the answer as talk, as a text message, or for the call record. */
-export function useCopy({ wanted, sms, tell, onCopied }: CopyParts): Copying {
+export function useCopy({ wanted, sms, briefs, tell, onCopied }: CopyParts): Copying {
   const [byHand, setByHand] = useState<string | null>(null)
 
   const put = useCallback(
@@ -52,15 +56,16 @@ export function useCopy({ wanted, sms, tell, onCopied }: CopyParts): Copying {
     const today = dayOf(new Date())
     void put(
       (entry) => ({
-        text: composeTalk(entry, today),
+        text: composeTalk(entry, today, replacedParts(entry.code, briefs)),
         done: `‘${entry.title}’ 답변을 ${koreanDay(today)} 기준으로 복사했습니다.`,
       }),
       'talk',
     )
-  }, [put])
+  }, [put, briefs])
   const copySms = useCallback(() => {
     void put((entry) => {
-      const { text, bytes, isCut } = composeSms(entry, dayOf(new Date()), sms)
+      const told = withReplacements(entry, replacedParts(entry.code, briefs))
+      const { text, bytes, isCut } = composeSms(told, dayOf(new Date()), sms)
       const size = `${bytes.toLocaleString('ko')}바이트`
       if (text === '') return { text, done: '이 자료에는 문자로 보낼 내용이 없습니다.' }
       return {
@@ -68,7 +73,7 @@ export function useCopy({ wanted, sms, tell, onCopied }: CopyParts): Copying {
         done: isCut ? `문자를 복사했습니다. 길어서 줄였습니다(${size}).` : `문자를 복사했습니다(${size}).`,
       }
     }, 'talk')
-  }, [put, sms])
+  }, [put, sms, briefs])
   const copyRecord = useCallback(() => {
     const today = dayOf(new Date())
     void put(

@@ -4,6 +4,8 @@ import type { DeskView, DistrictVariant } from '../../../domain/deskView'
 import type { DeskPlace } from '../_text/deskUrl'
 import { hitOf } from '../_text/hitOf'
 import type { DeskFilters, DeskMove } from './deskPlace'
+import type { Briefs } from './useBriefs'
+import type { Flags } from './useFlags'
 import type { AsOf } from './useAsOf'
 import type { DeskModel } from './useDeskModel'
 import type { Layers, PanelName } from './useLayers'
@@ -15,6 +17,8 @@ const PAGE = 0.85
 interface DeskParts {
   model: DeskModel
   own: Own
+  briefs: Briefs
+  flags: Flags
   layers: Layers
   asOf: AsOf
   tabs: readonly AnswerTab[]
@@ -33,6 +37,8 @@ export function useDeskActions(parts: DeskParts) {
   const { model, own, asOf, tabs, clearTabs, shown, variants, box, pane, tell } = parts
   const { move, open, settled } = model
   const { refresh } = own
+  const { refresh: refreshBriefs } = parts.briefs
+  const { refresh: refreshFlags } = parts.flags
   const { panel, compared, setFilter, setPanel, setCompared } = parts.layers
   const isAwake = useRef(false)
   const { opened } = model.place
@@ -71,11 +77,13 @@ export function useDeskActions(parts: DeskParts) {
       setCompared(undefined)
       clearTabs()
       refresh()
+      refreshBriefs()
+      refreshFlags()
       if (box.current) box.current.value = ''
       move({ type: 'newCall', keepsDistrict })
       box.current?.focus()
     },
-    [move, clearTabs, refresh, box, setFilter, setPanel, setCompared],
+    [move, clearTabs, refresh, refreshBriefs, refreshFlags, box, setFilter, setPanel, setCompared],
   )
   const toPane = useCallback(() => {
     pane.current?.focus()

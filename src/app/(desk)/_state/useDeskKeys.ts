@@ -24,6 +24,15 @@ export interface DeskKeyActions {
   notes: () => void
   emergency: () => void
   help: () => void
+  /** The running briefs, one after the other. */
+  briefs: () => void
+  /** What opens the 응대 카드 on this digit; `undefined` when none lies there. */
+  card: (key: string) => Action
+  flag: () => void
+  /** A shift lead's 긴급공지. */
+  notice: () => void
+  /** Shows the text that came while the answer was read. */
+  renew: () => void
 }
 
 type Action = (() => void) | undefined
@@ -70,8 +79,13 @@ function withCtrl(event: KeyboardEvent, actions: DeskKeyActions): Action {
   if (event.altKey) return undefined
   if (event.key === 'Enter') return event.shiftKey ? actions.copySms : actions.copy
   if (event.code === 'KeyK') return () => actions.newCall(event.shiftKey)
-  if (event.shiftKey) return undefined
+  if (event.shiftKey) return withCtrlShift(event, actions)
+  if (event.code.startsWith('Digit')) return actions.card(event.code.slice('Digit'.length))
   switch (event.code) {
+    case 'KeyJ':
+      return actions.briefs
+    case 'KeyU':
+      return actions.renew
     case 'KeyI':
       return actions.copyRecord
     case 'KeyG':
@@ -90,6 +104,17 @@ function withCtrl(event: KeyboardEvent, actions: DeskKeyActions): Action {
       return () => actions.turnTabs(1)
     case 'Slash':
       return actions.help
+    default:
+      return undefined
+  }
+}
+
+function withCtrlShift(event: KeyboardEvent, actions: DeskKeyActions): Action {
+  switch (event.code) {
+    case 'KeyF':
+      return actions.flag
+    case 'KeyE':
+      return actions.notice
     default:
       return undefined
   }
@@ -152,6 +177,12 @@ function bySingleKey(event: KeyboardEvent, actions: DeskKeyActions): Action {
       return actions.notes
     case 'KeyE':
       return actions.emergency
+    case 'KeyJ':
+      return actions.briefs
+    case 'KeyF':
+      return actions.flag
+    case 'KeyU':
+      return actions.renew
     case 'Digit1':
       return () => actions.showTab(0)
     case 'Digit2':

@@ -42,8 +42,14 @@ export interface DeskModel {
   retry: () => void
   /** The answers read lately. */
   shelf: EntryShelf
-  /** An entry has changed on the server; asks for it again when it is on the screen. */
-  outdate: (code: string) => void
+  /** The entry on the screen is asked for again; `undefined`: whichever it is. */
+  outdate: (code?: string) => void
+  /** An entry has changed on the server. One that is being read stays until `renew`. */
+  hear: (code: string, revision: number | undefined) => void
+  /** Whether the answer that is being read has a newer text. */
+  hasNews: boolean
+  /** Shows the newest text of the answer. */
+  renew: () => void
 }
 
 /** The desk's state apart from the screen: question, list, highlight, answer. */
@@ -53,6 +59,7 @@ export function useDeskModel(own: Own): DeskModel {
   const [place, move] = useReducer(deskPlace, START)
   const [picked, setPicked] = useState({ key: '', row: NO_ROW })
   const [attempt, setAttempt] = useState(0)
+  const [heard, setHeard] = useState<{ code: string; revision: number } | null>(null)
   const search = useSyncExternalStore(line.subscribe, line.state, line.state)
   const { pins, recents, asked, remember } = own
   const start = useMemo(() => startRows({ pins, recents, asked }), [pins, recents, asked])
@@ -118,12 +125,28 @@ export function useDeskModel(own: Own): DeskModel {
   }, [line])
 
   const outdate = useCallback(
-    (changed: string) => {
+    (changed = latest.current.code ?? undefined) => {
+      if (changed === undefined) return
       shelf.outdate(changed)
       if (latest.current.code === changed) setAttempt((before) => before + 1)
     },
     [shelf],
   )
+  const hear = useCallback(
+    (changed: string, revision: number | undefined) => {
+      const known = shelf.peek(changed)?.revision ?? 0
+      if (latest.current.opened !== changed || revision === undefined || revision <= known) return outdate(changed)
+      shelf.outdate(changed)
+      setHeard({ code: changed, revision })
+    },
+    [shelf, outdate],
+  )
+  const hasNews =
+    heard !== null &&
+    shown.entry?.code === heard.code &&
+    place.opened === heard.code &&
+    shown.entry.revision < heard.revision
+  const renew = useCallback(() => outdate(), [outdate])
 
   return useMemo(
     () => ({
@@ -144,6 +167,9 @@ export function useDeskModel(own: Own): DeskModel {
       retry,
       shelf,
       outdate,
+      hear,
+      hasNews,
+      renew,
     }),
     [
       place,
@@ -162,6 +188,9 @@ export function useDeskModel(own: Own): DeskModel {
       retry,
       shelf,
       outdate,
+      hear,
+      hasNews,
+      renew,
     ],
   )
 }

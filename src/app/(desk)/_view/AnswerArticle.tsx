@@ -1,14 +1,17 @@
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
+import type { Brief } from '../../../domain/brief'
 import type { SmsRules } from '../../../domain/composeSms'
 import { koreanDay, dayOf, type Day } from '../../../domain/day'
 import type { ChangedPart, DeskView } from '../../../domain/deskView'
 import { TEXT_PARTS } from '../../../domain/entry'
+import { briefsOver, replacedParts, withReplacements } from '../../../domain/replacedParts'
 import { checkedLine } from '../_text/checkedLine'
 import { AnswerNotice } from './AnswerNotice'
 import { AnswerParts } from './AnswerParts'
 import { AnswerSources } from './AnswerSources'
 import { AsOfForm } from './AsOfForm'
 import { Badges } from './Badges'
+import { BriefNotice } from './BriefNotice'
 import { ChangedMark } from './ChangedMark'
 import { FreshnessBadge } from './FreshnessBadge'
 import { Icon } from './Icon'
@@ -18,7 +21,9 @@ import { LinkList } from './LinkList'
 import { NumberNow } from './NumberNow'
 import { PhoneList } from './PhoneList'
 import { RelatedList } from './RelatedList'
+import { Replaced } from './Replaced'
 import { SmsBlock } from './SmsBlock'
+import { UpcomingNotice } from './UpcomingNotice'
 
 export interface AnswerActions {
   onCopy: () => void
@@ -33,13 +38,17 @@ interface AnswerArticleProps {
   entry: DeskView
   today: Day
   sms: SmsRules
+  /** The running briefs; none lies over what the answer said at an earlier moment. */
+  briefs: readonly Brief[]
   actions: AnswerActions
 }
 
 const PART_NAMES: Record<ChangedPart, string> = { ...TEXT_PARTS, title: '제목', answer: '내용', phones: '전화' }
 
 /** One answer, in the order it is needed: may I say this, what do I ask, what do I say, the facts, the rest. */
-export const AnswerArticle = memo(function AnswerArticle({ entry, today, sms, actions }: AnswerArticleProps) {
+export const AnswerArticle = memo(function AnswerArticle({ entry, today, sms, briefs, actions }: AnswerArticleProps) {
+  const over = useMemo(() => (entry.asOf ? [] : briefsOver(entry.code, briefs)), [entry, briefs])
+  const replaced = useMemo(() => replacedParts(entry.code, over), [entry.code, over])
   const before = (part: ChangedPart): string | undefined =>
     entry.changes?.parts.find((changed) => changed.part === part)?.before
   return (
@@ -83,35 +92,47 @@ export const AnswerArticle = memo(function AnswerArticle({ entry, today, sms, ac
           </p>
         )}
       </header>
+      {over.map((brief) => (
+        <BriefNotice key={brief.id} brief={brief} />
+      ))}
       <AnswerNotice entry={entry} today={today} />
+      {entry.upcoming.map((change) => (
+        <UpcomingNotice key={change.request} change={change} />
+      ))}
       <div className="answer-columns">
         <div className="answer-main">
-          {entry.questions.trim() && (
+          {(entry.questions.trim() || replaced.has('questions')) && (
             <section className="ask">
               <h3>
                 확인질문
                 <ChangedMark before={before('questions')} />
               </h3>
-              <p>{entry.questions.trim()}</p>
+              <p>
+                <Replaced instead={replaced.get('questions')}>{entry.questions.trim()}</Replaced>
+              </p>
             </section>
           )}
-          {entry.script.trim() && (
+          {(entry.script.trim() || replaced.has('script')) && (
             <section className="script">
               <h3>
                 <Icon name="speech" />
                 안내멘트
                 <ChangedMark before={before('script')} />
               </h3>
-              <p>{entry.script.trim()}</p>
+              <p>
+                <Replaced instead={replaced.get('script')}>{entry.script.trim()}</Replaced>
+              </p>
             </section>
           )}
-          <AnswerParts entry={entry} before={before} />
+          <AnswerParts entry={entry} before={before} replaced={replaced} />
           <section className="answer-text">
             <h3>
               내용
               <ChangedMark before={before('answer')} />
             </h3>
-            <LexicalText state={entry.answer} />
+            <Replaced instead={replaced.get('answer')}>
+              <LexicalText state={entry.answer} />
+            </Replaced>
           </section>
         </div>
         <div className="answer-side">
@@ -124,7 +145,7 @@ export const AnswerArticle = memo(function AnswerArticle({ entry, today, sms, ac
               <PhoneList phones={entry.phones} />
             </section>
           )}
-          <SmsBlock entry={entry} today={today} rules={sms} onCopy={actions.onCopySms} />
+          <SmsBlock entry={withReplacements(entry, replaced)} today={today} rules={sms} onCopy={actions.onCopySms} />
           {entry.related.length > 0 && (
             <section>
               <h3>이어서 묻는 내용</h3>

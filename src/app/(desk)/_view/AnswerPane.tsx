@@ -1,11 +1,13 @@
 import { forwardRef } from 'react'
 import type { SmsRules } from '../../../domain/composeSms'
+import type { Brief } from '../../../domain/brief'
 import type { Day } from '../../../domain/day'
 import type { ShownEntry } from '../_state/useEntry'
 import { useSlow } from '../_state/useSlow'
 import { PROBLEM_TEXT } from '../_text/problemText'
 import { AnswerArticle, type AnswerActions } from './AnswerArticle'
 import { Icon } from './Icon'
+import { Keys } from './Keys'
 import { Welcome } from './Welcome'
 
 interface AnswerPaneProps {
@@ -17,9 +19,13 @@ interface AnswerPaneProps {
   isEmpty: boolean
   today: Day
   sms: SmsRules
+  briefs: readonly Brief[]
+  /** Whether the answer has a newer text than the one that is being read. */
+  hasNews: boolean
   actions: AnswerActions
   onBack: () => void
   onRetry: () => void
+  onRenew: () => void
 }
 
 /** Keeps the answer before until the wanted one is there, so that nothing jumps while the highlight moves. */
@@ -48,9 +54,32 @@ export const AnswerPane = forwardRef<HTMLElement, AnswerPaneProps>(function Answ
           </div>
         </div>
       )}
+      <div role="status">
+        {props.hasNews && (
+          <p className="notice notice--new">
+            <Icon name="due" size={20} />이 답변이 방금 바뀌었습니다.
+            <button
+              type="button"
+              className="button button--small"
+              aria-keyshortcuts="Control+U"
+              onClick={props.onRenew}
+            >
+              새 내용 보기
+              <Keys combo="Ctrl+U" />
+            </button>
+          </p>
+        )}
+      </div>
       {entry && (
         <div className={entry.code !== code && isLate ? 'is-old' : undefined}>
-          <AnswerArticle key={entry.code} entry={entry} today={today} sms={props.sms} actions={props.actions} />
+          <AnswerArticle
+            key={entry.code}
+            entry={entry}
+            today={today}
+            sms={props.sms}
+            briefs={props.briefs}
+            actions={props.actions}
+          />
         </div>
       )}
       {!entry && isLate && !shown.problem && <AnswerSkeleton />}

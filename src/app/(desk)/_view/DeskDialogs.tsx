@@ -2,7 +2,6 @@ import type { DeskDialog } from '../_state/useLayers'
 import type { Session } from '../_state/useSession'
 import { CopyDialog } from './CopyDialog'
 import { Dialog } from './Dialog'
-import { HelpDialog } from './HelpDialog'
 import { PasswordDialog } from './PasswordDialog'
 import { SignInForm } from './SignInForm'
 
@@ -21,7 +20,6 @@ export function DeskDialogs(props: DeskDialogsProps) {
   const { dialog, copyText, session, onClose } = props
   if (session.state === 'expired') return <ExpiredDialog session={session} onSignedIn={props.onSignedIn} />
   if (copyText !== null) return <CopyDialog text={copyText} onClose={onClose} />
-  if (dialog === 'help') return <HelpDialog onClose={onClose} />
   if (dialog === 'password') return <PasswordDialog onClose={onClose} onChanged={props.onPasswordChanged} />
   return null
 }

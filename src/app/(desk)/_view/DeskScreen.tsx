@@ -6,16 +6,20 @@ import { tellSeen } from '../_api/own'
 import { countUse } from '../_api/uses'
 import type { Session } from '../_state/useSession'
 import { useAsOf } from '../_state/useAsOf'
+import { useBriefs } from '../_state/useBriefs'
+import { useCards } from '../_state/useCards'
 import { useCopy } from '../_state/useCopy'
 import { useDeskActions } from '../_state/useDeskActions'
 import { useDeskKeys } from '../_state/useDeskKeys'
 import { useDeskModel } from '../_state/useDeskModel'
 import { useDeskUrl } from '../_state/useDeskUrl'
 import { useFacets } from '../_state/useFacets'
+import { useFlags } from '../_state/useFlags'
 import { useLayers } from '../_state/useLayers'
-import { useLiveEntries } from '../_state/useLiveEntries'
+import { useLive } from '../_state/useLive'
 import { useNow } from '../_state/useNow'
 import { useOwn } from '../_state/useOwn'
+import { usePanels } from '../_state/usePanels'
 import { useSeen } from '../_state/useSeen'
 import { useSettings } from '../_state/useSettings'
 import { useTabs } from '../_state/useTabs'
@@ -23,14 +27,14 @@ import { useToast } from '../_state/useToast'
 import { useVariants } from '../_state/useVariants'
 import type { AnswerActions } from './AnswerArticle'
 import { AnswerPane } from './AnswerPane'
+import { BriefBar } from './BriefBar'
 import { ComparePane } from './ComparePane'
 import { DeskDialogs } from './DeskDialogs'
 import { DeskHeader } from './DeskHeader'
-import { EmergencyPanel } from './EmergencyPanel'
+import { DeskPanels } from './DeskPanels'
 import { FilterBar } from './FilterBar'
 import { FootLine } from './FootLine'
 import { ListColumn } from './ListColumn'
-import { NotesPanel } from './NotesPanel'
 import { PaneTools } from './PaneTools'
 import { QueryNotes } from './QueryNotes'
 import { ResultCount } from './ResultCount'
@@ -45,18 +49,22 @@ export function DeskScreen({ session }: { session: Session }) {
   const isSignedIn = session.state === 'in'
   const own = useOwn(isSignedIn)
   const settings = useSettings(isSignedIn)
+  const briefs = useBriefs(isSignedIn)
+  const cards = useCards(isSignedIn)
+  const flags = useFlags(isSignedIn)
   const model = useDeskModel(own)
   const { move, step, retry, outdate, shelf } = model
   const box = useRef<HTMLInputElement>(null)
   const pane = useRef<HTMLElement>(null)
   const layers = useLayers()
-  const { dialog, filter, panel, compared, setDialog, setFilter, setCompared } = layers
+  const { dialog, filter, compared, setDialog, setFilter, setCompared } = layers
   const { now, today } = useNow()
   const { toast, tell } = useToast()
   const read = model.search.answer?.query.read ?? model.place.query.q
   const { copy, copySms, copyRecord, byHand, closeByHand } = useCopy({
     wanted: model.wanted,
     sms: settings.sms,
+    briefs: briefs.running,
     tell,
     onCopied: useCallback(
       (entry: DeskView, into: 'record' | 'talk') => {
@@ -74,9 +82,26 @@ export function DeskScreen({ session }: { session: Session }) {
   const asOf = useAsOf(model.code, tell)
   useSeen(opened, shown, read)
 
-  const desk = useDeskActions({ model, own, layers, asOf, tabs, clearTabs, shown, variants, box, pane, tell })
+  const role = session.user?.role
+  const isStaff = role === 'lead' || role === 'editor' || role === 'admin'
+  const desk = useDeskActions({
+    model,
+    own,
+    briefs,
+    flags,
+    layers,
+    asOf,
+    tabs,
+    clearTabs,
+    shown,
+    variants,
+    box,
+    pane,
+    tell,
+  })
   const { toBox, newCall, show, unfilter, compare, togglePin, togglePanel } = desk
   useDeskUrl(model.place, desk.restore)
+  const panels = usePanels({ layers, briefs, cards, mayPublish: isStaff, close: toBox, tell })
 
   useDeskKeys(
     {
@@ -98,7 +123,12 @@ export function DeskScreen({ session }: { session: Session }) {
       togglePin,
       notes: () => togglePanel('notes'),
       emergency: () => togglePanel('emergency'),
-      help: () => setDialog('help'),
+      help: () => togglePanel('help'),
+      briefs: panels.turnBriefs,
+      card: panels.cardOn,
+      flag: () => togglePanel('flag'),
+      notice: panels.toggleNotice,
+      renew: model.renew,
     },
     box,
     settings.singleKeys,
@@ -112,7 +142,12 @@ export function DeskScreen({ session }: { session: Session }) {
   useEffect(() => {
     if (!isElsewhere && !isReading.current) box.current?.focus()
   }, [isElsewhere])
-  useLiveEntries(isSignedIn, outdate)
+  const { refresh: refreshBriefs } = briefs
+  const catchUp = useCallback(() => {
+    refreshBriefs()
+    outdate()
+  }, [refreshBriefs, outdate])
+  useLive(isSignedIn, { onEntry: model.hear, onBrief: refreshBriefs, onBack: catchUp })
   useSignedOut(model.search.problem?.kind ?? model.shown.problem?.kind, session.expire)
   useEffect(() => {
     window.addEventListener('online', retry)
@@ -132,17 +167,15 @@ export function DeskScreen({ session }: { session: Session }) {
     closeByHand()
   }, [closeByHand, setDialog])
 
-  const role = session.user?.role
-  const maySeeThen = role === 'lead' || role === 'editor' || role === 'admin'
   const actions: AnswerActions = useMemo(
     () => ({
       onCopy: copy,
       onCopySms: copySms,
       onCopyRecord: copyRecord,
       onShow: show,
-      onAsOf: maySeeThen ? asOf.ask : undefined,
+      onAsOf: isStaff ? asOf.ask : undefined,
     }),
-    [copy, copySms, copyRecord, show, maySeeThen, asOf.ask],
+    [copy, copySms, copyRecord, show, isStaff, asOf.ask],
   )
   const isComparing = compared !== undefined && shown !== null
 
@@ -154,7 +187,7 @@ export function DeskScreen({ session }: { session: Session }) {
     >
       <DeskHeader
         onNewCall={() => newCall(false)}
-        onHelp={() => setDialog('help')}
+        onHelp={() => togglePanel('help')}
         menu={
           <SessionMenu
             user={session.user}
@@ -172,6 +205,13 @@ export function DeskScreen({ session }: { session: Session }) {
           onType={(q) => move({ type: 'typed', q })}
         />
       </DeskHeader>
+      <BriefBar
+        briefs={briefs.running}
+        unread={briefs.unread.length}
+        answered={flags.news}
+        onBriefs={panels.turnBriefs}
+        onFlags={() => togglePanel('flag')}
+      />
       <div className="range">
         <FilterBar
           query={model.place.query}
@@ -185,7 +225,13 @@ export function DeskScreen({ session }: { session: Session }) {
         <ResultCount model={model} />
       </div>
       <main className="work">
-        <ListColumn model={model} onOpen={(at) => void desk.openAt(at)} onTry={desk.tryOut} onUnfilter={unfilter} />
+        <ListColumn
+          model={model}
+          onOpen={(at) => void desk.openAt(at)}
+          onTry={desk.tryOut}
+          onUnfilter={unfilter}
+          onFlag={() => togglePanel('flag')}
+        />
         <div className="reading">
           <div className="reading-bar">
             <TabStrip tabs={tabs} opened={opened} onShow={(at) => tabs[at] && show(tabs[at].code)} />
@@ -197,6 +243,8 @@ export function DeskScreen({ session }: { session: Session }) {
               onCompare={compare}
               onNotes={() => togglePanel('notes')}
               onEmergency={() => togglePanel('emergency')}
+              onFlag={() => togglePanel('flag')}
+              onNotice={isStaff ? panels.toggleNotice : undefined}
             />
           </div>
           {isComparing ? (
@@ -217,15 +265,28 @@ export function DeskScreen({ session }: { session: Session }) {
               isEmpty={model.search.answer?.total === 0}
               today={today}
               sms={settings.sms}
+              briefs={briefs.running}
+              hasNews={model.hasNews && asOf.view === null}
               actions={actions}
               onBack={toBox}
               onRetry={retry}
+              onRenew={model.renew}
             />
           )}
-          {panel === 'notes' && (
-            <NotesPanel own={own} entry={shown} takesProposals={settings.takesProposals} tell={tell} onClose={toBox} />
-          )}
-          {panel === 'emergency' && <EmergencyPanel answering={shown?.numberNow ?? null} onClose={toBox} />}
+          <DeskPanels
+            layers={layers}
+            panels={panels}
+            own={own}
+            briefs={briefs}
+            cards={cards}
+            flags={flags}
+            entry={shown}
+            query={model.place.query.q}
+            takesProposals={settings.takesProposals}
+            tell={tell}
+            onShow={show}
+            onClose={toBox}
+          />
         </div>
       </main>
       <FootLine isSignedIn={isSignedIn} />

@@ -1,4 +1,6 @@
 import type { AnsweringNow } from '../../../domain/answeringNow'
+import type { Card } from '../_api/briefs'
+import { Keys } from './Keys'
 import { SidePanel } from './SidePanel'
 
 const NUMBERS = [
@@ -6,8 +8,15 @@ const NUMBERS = [
   ['119', '화재, 구조, 구급'],
 ] as const
 
+interface EmergencyPanelProps {
+  answering: AnsweringNow | null
+  cards: readonly Card[]
+  onCard: (key: string) => void
+  onClose: () => void
+}
+
 /** What is needed at once when somebody is in danger. Works without the server. */
-export function EmergencyPanel({ answering, onClose }: { answering: AnsweringNow | null; onClose: () => void }) {
+export function EmergencyPanel({ answering, cards, onCard, onClose }: EmergencyPanelProps) {
   return (
     <SidePanel title="긴급 번호" onClose={onClose}>
       <dl className="emergency">
@@ -24,6 +33,17 @@ export function EmergencyPanel({ answering, onClose }: { answering: AnsweringNow
           </div>
         )}
       </dl>
+      {cards.length > 0 && <h3 className="panel-part">응대 카드</h3>}
+      <ul className="card-list">
+        {cards.map(({ key, title }) => (
+          <li key={key}>
+            <button type="button" className="text-button" onClick={() => onCard(key)}>
+              {title}
+            </button>
+            <Keys combo={`Ctrl+${key}`} />
+          </li>
+        ))}
+      </ul>
     </SidePanel>
   )
 }

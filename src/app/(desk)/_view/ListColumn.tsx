@@ -11,10 +11,11 @@ interface ListColumnProps {
   onOpen: (at: number) => void
   onTry: (text: string) => void
   onUnfilter: () => void
+  onFlag: () => void
 }
 
 /** The left side in each of its states; its frame never changes size. */
-export function ListColumn({ model, onOpen, onTry, onUnfilter }: ListColumnProps) {
+export function ListColumn({ model, onOpen, onTry, onUnfilter, onFlag }: ListColumnProps) {
   const { search, rows, isStart } = model
   const isLate = useSlow(model.isWaiting)
   const isOld = search.problem !== null || isLate
@@ -29,7 +30,12 @@ export function ListColumn({ model, onOpen, onTry, onUnfilter }: ListColumnProps
           <StartList rows={rows} sections={model.sections} row={model.row} onOpen={onOpen} />
         )}
         {answer && rows.length === 0 && (
-          <NothingFound query={model.place.query} district={answer.query.district} onUnfilter={onUnfilter} />
+          <NothingFound
+            query={model.place.query}
+            district={answer.query.district}
+            onUnfilter={onUnfilter}
+            onFlag={onFlag}
+          />
         )}
         {!isStart && rows.length > 0 && (
           <ResultList

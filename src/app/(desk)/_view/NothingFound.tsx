@@ -8,10 +8,11 @@ interface NothingFoundProps {
   /** The district that filters, asked for or found in the question. */
   district: string | null
   onUnfilter: () => void
+  onFlag: () => void
 }
 
 /** Zero results: what narrows the search, what else to type, whom to tell. */
-export function NothingFound({ query, district, onUnfilter }: NothingFoundProps) {
+export function NothingFound({ query, district, onUnfilter, onFlag }: NothingFoundProps) {
   const filters = [
     district,
     query.category && categoryLabel(query.category),
@@ -36,7 +37,13 @@ export function NothingFound({ query, district, onUnfilter }: NothingFoundProps)
         <li>시민이 쓰는 말과 행정에서 쓰는 말을 바꾸어 보세요. 예: 복비, 중개보수</li>
         <li>부서 이름이나 관리번호로도 찾을 수 있습니다.</li>
       </ul>
-      <p className="nothing-tell">자료가 없으면 교육운영부에 알려 주세요.</p>
+      <p className="nothing-tell">
+        있어야 할 자료가 없으면 알려 주세요.
+        <button type="button" className="button" aria-keyshortcuts="Control+Shift+F" onClick={onFlag}>
+          자료 없음 알리기
+          <Keys combo="Ctrl+Shift+F" />
+        </button>
+      </p>
     </div>
   )
 }

@@ -11,6 +11,9 @@ interface PaneToolsProps {
   onCompare: () => void
   onNotes: () => void
   onEmergency: () => void
+  onFlag: () => void
+  /** `undefined` for whoever publishes no 긴급공지. */
+  onNotice: (() => void) | undefined
 }
 
 /** What can be done beside reading; each has its key. */
@@ -28,6 +31,8 @@ export function PaneTools(props: PaneToolsProps) {
       />
       <Tool icon="note" name="메모" combo="Ctrl+M" onClick={props.onNotes} />
       <Tool icon="phone" name="112·119" combo="Ctrl+E" onClick={props.onEmergency} />
+      <Tool icon="flag" name="의견" combo="Ctrl+Shift+F" onClick={props.onFlag} />
+      {props.onNotice && <Tool icon="overdue" name="긴급공지" combo="Ctrl+Shift+E" onClick={props.onNotice} />}
     </div>
   )
 }

@@ -3,19 +3,26 @@ import { Icon } from './Icon'
 
 interface SidePanelProps {
   title: string
+  /** For what is read rather than filled in. */
+  isWide?: boolean
   onClose: () => void
   children: ReactNode
 }
 
 /** Lies over the edge of the answer, moves nothing and blocks nothing; Esc takes it away. */
-export function SidePanel({ title, onClose, children }: SidePanelProps) {
+export function SidePanel({ title, isWide, onClose, children }: SidePanelProps) {
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
     const first = panel.current?.querySelector<HTMLElement>('[data-first]') ?? panel.current
-    first?.focus()
+    first?.focus({ preventScroll: true })
   }, [])
   return (
-    <aside ref={panel} className="side-panel" tabIndex={-1} aria-label={title}>
+    <aside
+      ref={panel}
+      className={isWide ? 'side-panel side-panel--wide' : 'side-panel'}
+      tabIndex={-1}
+      aria-label={title}
+    >
       <header className="side-panel-head">
         <h2>{title}</h2>
         <button type="button" className="dialog-close" aria-label="닫기" onClick={onClose}>

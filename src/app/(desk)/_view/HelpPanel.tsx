@@ -1,5 +1,5 @@
-import { Dialog } from './Dialog'
 import { Keys } from './Keys'
+import { SidePanel } from './SidePanel'
 
 /** A key, the single letter that does the same outside fields, what it does. */
 type KeyHelp = readonly [combo: string, does: string, letter?: string]
@@ -11,7 +11,8 @@ const GROUPS: readonly { name: string; keys: readonly KeyHelp[] }[] = [
       ['Ctrl+K', '새 통화 시작', 'n'],
       ['Ctrl+Shift+K', '자치구를 두고 새 통화 시작', 'Shift+n'],
       ['Ctrl+[+]', '이 통화에서 연 답변 사이 옮기기', '1+2+3'],
-      ['Ctrl+E', '긴급 번호 112, 119', 'e'],
+      ['Ctrl+E', '긴급 번호 112, 119와 응대 카드', 'e'],
+      ['Ctrl+1 ~ 9', '응대 카드 바로 열기'],
     ],
   },
   {
@@ -44,12 +45,22 @@ const GROUPS: readonly { name: string; keys: readonly KeyHelp[] }[] = [
       ['Ctrl+M', '내 메모', 'm'],
     ],
   },
+  {
+    name: '공지와 의견',
+    keys: [
+      ['Ctrl+J', '진행 중인 공지와 꼭 읽을 자료, 다시 누르면 다음', 'j'],
+      ['Ctrl+U', '보는 동안 바뀐 답변을 새 내용으로', 'u'],
+      ['Ctrl+Shift+F', '자료 의견 알리기, 내가 알린 것', 'f'],
+      ['Ctrl+Shift+E', '긴급공지 알리기(상담팀장)'],
+    ],
+  },
   { name: '도움말', keys: [['Ctrl+/', '단축키 보기', '?']] },
 ]
 
-export function HelpDialog({ onClose }: { onClose: () => void }) {
+/** The keys, beside the answer: they can be tried while they are read. */
+export function HelpPanel({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog title="단축키" onClose={onClose}>
+    <SidePanel title="단축키" isWide onClose={onClose}>
       <div className="help">
         {GROUPS.map((group) => (
           <section key={group.name}>
@@ -77,6 +88,6 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
         ))}
       </div>
       <p className="dialog-note">오른쪽의 한 글자 키는 입력 칸 밖에서만 듣습니다. 내 정보에서 끄고 켤 수 있습니다.</p>
-    </Dialog>
+    </SidePanel>
   )
 }

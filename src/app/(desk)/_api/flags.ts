@@ -1,0 +1,35 @@
+import type { FlagKind, FlagState } from '../../../domain/flag'
+import { post, request } from './request'
+
+/** A flag of one's own, and what came of it. */
+export interface OwnFlag {
+  id: string
+  kindLabel: string
+  state: FlagState
+  stateLabel: string
+  /** Code of the entry; `''` when something is missing. */
+  entry: string
+  note: string
+  answer: string
+  /** ISO instants. */
+  createdAt: string
+  answeredAt: string | null
+}
+
+export interface NewFlag {
+  /** Code; left out for what is missing. */
+  entry?: string
+  kind: FlagKind
+  note: string
+  /** What was typed. */
+  query: string
+}
+
+export async function fetchFlags(): Promise<OwnFlag[]> {
+  return ((await request('/api/flags/mine')) as { flags: OwnFlag[] }).flags
+}
+
+/** @throws DeskError with a Korean `detail` when it can't be taken */
+export async function raiseFlag(flag: NewFlag): Promise<void> {
+  await post('/api/flags', flag)
+}

@@ -1,0 +1,6 @@
+import { koreanMinute } from './koreanMinute'
+
+/** @returns `07:05`, in Seoul */
+export function clockTime(instant: string): string {
+  return koreanMinute(instant).slice(-5)
+}
