@@ -146,7 +146,7 @@ describe.skipIf(!executable)('a brief’s page in the admin', () => {
   it('should follow what is being written in the preview', async () => {
     const id = await makeBrief('SB-2')
     const page = await open(`/admin/collections/issue-briefs/${id}`)
-    await page.getByLabel('안내멘트').fill('새로 쓴 안내멘트입니다.')
+    await page.locator('textarea[name=script]').fill('새로 쓴 안내멘트입니다.')
     const preview = page.getByRole('region', { name: '미리 보기' })
     await preview.getByText('새로 쓴 안내멘트입니다.').waitFor(WAIT)
     await page.getByText('고친 내용을 저장하거나 되돌린 뒤').waitFor(WAIT)

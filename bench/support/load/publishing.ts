@@ -12,8 +12,8 @@ export interface Spread {
 /** Publishes a 긴급공지 as this lead and waits until every stream was told of it. @throws when it is refused */
 export async function publishTo(input: { url: string; lead: string; streams: Streams; what: string }): Promise<Spread> {
   const { url, lead, streams, what } = input
-  let id: string | undefined
-  const told = streams.told('brief', () => id, LONGEST_MS)
+  const notice: { id?: string } = {}
+  const told = streams.told('brief', () => notice.id, LONGEST_MS)
   const began = performance.now()
   const answer = await fetch(`${url}/api/lookup/notices`, {
     method: 'POST',
@@ -21,7 +21,7 @@ export async function publishTo(input: { url: string; lead: string; streams: Str
     body: JSON.stringify({ what, script: '지금은 이렇게 안내합니다.' }),
   })
   if (answer.status !== 201) throw new Error(`the notice was answered ${answer.status}`)
-  id = ((await answer.json()) as { id: string }).id
+  notice.id = ((await answer.json()) as { id: string }).id
   const at = (await told).map((instant) => Math.round(instant - began)).sort((a, b) => a - b)
   return { reached: at.length, first: at[0] ?? NaN, last: at.at(-1) ?? NaN }
 }

@@ -6,5 +6,10 @@ import '../requests/requests.css'
 
 /** 예정, 진행 중, 종료 in the list. */
 export function StageCell({ rowData }: DefaultServerCellComponentProps) {
-  return <span className="ieum-badge">{BRIEF_STAGES[briefStage(timesOf(rowData), Date.now())]}</span>
+  // The cell stretches its own child over the column.
+  return (
+    <span>
+      <span className="ieum-badge">{BRIEF_STAGES[briefStage(timesOf(rowData), Date.now())]}</span>
+    </span>
+  )
 }

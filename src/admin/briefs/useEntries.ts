@@ -42,7 +42,7 @@ async function readEntries(ids: string, signal: AbortSignal): Promise<OverlaidEn
     title: String(doc.title),
     parts: {
       answer: lexicalToPlainText(doc.answer as LexicalState),
-      ...Object.fromEntries(TEXT_PART_NAMES.map((part) => [part, String(doc[part] ?? '')])),
+      ...Object.fromEntries(TEXT_PART_NAMES.map((part) => [part, typeof doc[part] === 'string' ? doc[part] : ''])),
     },
   }))
 }
