@@ -41,7 +41,7 @@ async function makeBrief(more: Partial<IssueBrief> = {}): Promise<IssueBrief> {
       kind: 'brief',
       from: inHours(-1),
       until: inHours(2),
-      body: bodyOf('이렇게 안내합니다.') as IssueBrief['body'],
+      body: bodyOf('이렇게 안내합니다.'),
       _status: 'published',
       ...more,
     },

@@ -23,5 +23,5 @@ export async function publishTo(input: { url: string; lead: string; streams: Str
   if (answer.status !== 201) throw new Error(`the notice was answered ${answer.status}`)
   notice.id = ((await answer.json()) as { id: string }).id
   const at = (await told).map((instant) => Math.round(instant - began)).sort((a, b) => a - b)
-  return { reached: at.length, first: at[0] ?? NaN, last: at.at(-1) ?? NaN }
+  return { reached: at.length, first: at[0] ?? Infinity, last: at.at(-1) ?? Infinity }
 }

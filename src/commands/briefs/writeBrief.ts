@@ -33,7 +33,7 @@ export async function writeBrief(input: {
   const patch = patchOf(before)
   const after = { ...before, ...patch, revision: (before.revision ?? 0) + 1, updatedAt: now }
   after.contentHash = hashPage(after)
-  await rows.replaceOne({ _id: before._id } as never, after as never, { session })
+  await rows.replaceOne({ _id: before._id }, after, { session })
   await writeVersions({ payload, session, before, after, patch, now })
   return after
 }
