@@ -367,6 +367,9 @@ export interface IssueBrief {
   code: string;
   title: string;
   kind: 'brief' | 'urgent';
+  /**
+   * 앞으로의 때를 넣고 게시하면 그때 저절로 나옵니다.
+   */
   from: string;
   until?: string | null;
   place?: string | null;
@@ -431,6 +434,7 @@ export interface IssueBrief {
     shifts?: ('day' | 'evening' | 'night')[] | null;
     languages?: string[] | null;
   };
+  archivedAt?: string | null;
   revision?: number | null;
   contentHash?: string | null;
   updatedAt: string;
@@ -559,6 +563,8 @@ export interface MailOutbox {
     | 'decided'
     | 'asked'
     | 'briefReminder'
+    | 'urgentNotice'
+    | 'mustRead'
     | 'password';
   to: string;
   toName?: string | null;
@@ -1145,6 +1151,7 @@ export interface IssueBriefsSelect<T extends boolean = true> {
         shifts?: T;
         languages?: T;
       };
+  archivedAt?: T;
   revision?: T;
   contentHash?: T;
   updatedAt?: T;

@@ -13,7 +13,10 @@ import { capLists } from '../shared/capLists'
 import { countRevision } from '../shared/countRevision'
 import { keepInTrash } from '../shared/keepInTrash'
 import { refuseWrongShapes } from '../shared/refuseWrongShapes'
-import { contentHashField, revisionField } from '../shared/system'
+import { contentHashField, revisionField, systemAccess } from '../shared/system'
+import { briefEndpoints } from './endpoints'
+import { hideArchived } from './hideArchived'
+import { leaveArchive } from './hooks/leaveArchive'
 
 /** 특별상담자료, and 긴급공지 by a shift lead. */
 export const issueBriefs: CollectionConfig = {
@@ -22,8 +25,10 @@ export const issueBriefs: CollectionConfig = {
   admin: {
     group: '상담 자료',
     useAsTitle: 'title',
-    defaultColumns: ['code', 'title', 'kind', 'from', 'until', '_status'],
+    defaultColumns: ['title', 'kind', 'stage', 'from', 'until', 'code'],
     listSearchableFields: ['title', 'code'],
+    baseFilter: hideArchived,
+    components: { beforeListTable: ['./src/admin/briefs/RunningNotices#RunningNotices'] },
   },
   defaultSort: '-from',
   trash: true,
@@ -35,9 +40,24 @@ export const issueBriefs: CollectionConfig = {
     update: editorsOrUrgentOfLeads,
     delete: editors,
   },
-  hooks: { beforeOperation: [refuseWrongShapes, capLists, keepInTrash], beforeChange: [countRevision('issue-briefs')] },
+  endpoints: briefEndpoints,
+  hooks: {
+    beforeOperation: [refuseWrongShapes, capLists, keepInTrash],
+    beforeChange: [leaveArchive, countRevision('issue-briefs')],
+  },
   defaultPopulate: { code: true, title: true },
   fields: [
+    {
+      name: 'stage',
+      type: 'ui',
+      label: '상태',
+      admin: {
+        components: {
+          Field: './src/admin/briefs/BriefPanel#BriefPanel',
+          Cell: './src/admin/briefs/StageCell#StageCell',
+        },
+      },
+    },
     {
       type: 'row',
       fields: [
@@ -65,7 +85,10 @@ export const issueBriefs: CollectionConfig = {
           label: '시작',
           required: true,
           index: true,
-          admin: { date: { pickerAppearance: 'dayAndTime' } },
+          admin: {
+            date: { pickerAppearance: 'dayAndTime' },
+            description: '앞으로의 때를 넣고 게시하면 그때 저절로 나옵니다.',
+          },
         },
         { name: 'until', type: 'date', label: '끝', index: true, admin: { date: { pickerAppearance: 'dayAndTime' } } },
       ],
@@ -149,6 +172,25 @@ export const issueBriefs: CollectionConfig = {
         },
         { name: 'languages', type: 'text', hasMany: true, label: '언어' },
       ],
+    },
+    {
+      name: 'preview',
+      type: 'ui',
+      label: '미리 보기',
+      admin: { disableListColumn: true, components: { Field: './src/admin/briefs/BriefPreview#BriefPreview' } },
+    },
+    {
+      name: 'archivedAt',
+      type: 'date',
+      label: '보관한 때',
+      index: true,
+      access: systemAccess,
+      admin: {
+        position: 'sidebar',
+        readOnly: true,
+        date: { pickerAppearance: 'dayAndTime' },
+        condition: (data) => Boolean(data?.archivedAt),
+      },
     },
     revisionField,
     contentHashField,

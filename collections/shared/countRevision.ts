@@ -1,10 +1,6 @@
-import { createHash } from 'node:crypto'
-
 import type { CollectionBeforeChangeHook, CollectionSlug } from 'payload'
 
-import { canonicalJson } from '../../src/domain/canonicalJson'
-
-const NOT_CONTENT = new Set(['id', 'revision', 'contentHash', 'createdAt', 'updatedAt', '_status', 'deletedAt'])
+import { hashPage } from '../../src/commands/briefs/hashPage'
 
 /** Sets revision and contentHash of briefs and aids. A draft counts no revision. */
 export const countRevision =
@@ -20,12 +16,9 @@ export const countRevision =
           })
         : null
     const isDraft = operation === 'update' && data._status === 'draft' && originalDoc?._status === 'published'
-    const content = Object.fromEntries(
-      Object.entries(data as Record<string, unknown>).filter(([name]) => !NOT_CONTENT.has(name)),
-    )
     return {
       ...data,
       revision: (main?.revision ?? 0) + (isDraft ? 0 : 1),
-      contentHash: createHash('sha256').update(canonicalJson(content)).digest('hex'),
+      contentHash: hashPage(data as object),
     }
   }

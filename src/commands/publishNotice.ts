@@ -3,6 +3,7 @@ import { ValidationError, type Payload, type TypedUser } from 'payload'
 import type { IssueBrief } from '../../payload-types'
 import { dayOf } from '../domain/day'
 import { markdownToLexical } from '../exchange/markdownToLexical'
+import { tellEditors } from './briefs/tellEditors'
 import { recordAudit } from './recordAudit'
 import { inTransaction } from './transaction'
 
@@ -29,7 +30,8 @@ const HOUR_MS = 60 * 60 * 1000
 const TRIES = 20
 
 /**
- * Publishes a 긴급공지 under the lead's own rights: it runs from now on and ends by itself after four hours.
+ * Publishes a 긴급공지 under the lead's own rights: it runs from now on and ends by itself after four hours. The education
+ * staff get a mail.
  * @throws Payload's Forbidden and ValidationError
  */
 export async function publishNotice(input: {
@@ -75,6 +77,7 @@ export async function publishNotice(input: {
           id: brief.id,
           detail: { code, what },
         })
+        await tellEditors({ payload, transaction, user, now, brief })
         return brief
       })
     } catch (error) {

@@ -11,6 +11,8 @@ export interface JobParts {
   sweep: SweepParts
   /** Approved requests whose 시행일 has come. */
   applyDueRequests: Command
+  /** 긴급공지 that ended long ago. */
+  archiveEndedNotices: Command
 }
 
 const MINUTE_MS = 60_000
@@ -18,7 +20,7 @@ const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
 /** @returns the house's schedule. */
-export function createJobs({ sweep, applyDueRequests }: JobParts): Job[] {
+export function createJobs({ sweep, applyDueRequests, archiveEndedNotices }: JobParts): Job[] {
   return [
     {
       name: 'refresh-sweep',
@@ -28,5 +30,6 @@ export function createJobs({ sweep, applyDueRequests }: JobParts): Job[] {
       run: ({ payload, now }) => runSweep({ payload, now, parts: sweep }),
     },
     { name: 'apply-due-requests', cron: '0 0 * * *', catchUpMs: DAY_MS, run: applyDueRequests },
+    { name: 'archive-ended-notices', cron: '30 3 * * *', catchUpMs: DAY_MS, run: archiveEndedNotices },
   ]
 }

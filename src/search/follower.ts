@@ -26,6 +26,8 @@ export interface FollowerParts {
   onChange?: (change: FollowedChange) => void
   /** A user's row was written: what is remembered of them is old. */
   onUserChange?: (id: string) => void
+  /** Somebody reminded the agents of a brief. */
+  onReminder?: (id: string) => void
   /** For an index that outlives this process, and that another process may take over. */
   shared?: SharedIndex
 }
@@ -75,6 +77,7 @@ const BATCH = 500
 const REFUSALS = 3
 
 const KIND_OF = new Map(Object.entries(COLLECTION_OF).map(([kind, collection]) => [collection, kind as DocumentKind]))
+const REMINDERS = 'brief-reminders'
 
 /** @returns what keeps an engine in step with MongoDB; see FollowedIndex. */
 export function createFollower(parts: FollowerParts): Follower {
@@ -103,16 +106,17 @@ class FollowedIndex implements Follower {
   constructor(private readonly parts: FollowerParts) {}
 
   async start(): Promise<void> {
-    const { db, log, parking, shared, onUserChange } = this.parts
+    const { db, log, parking, shared, onUserChange, onReminder } = this.parts
     await parking.load()
     this.stream = await followChanges({
       db,
-      collections: [...KIND_OF.keys(), 'users'],
+      collections: [...KIND_OF.keys(), 'users', REMINDERS],
       token: await shared?.tokens.load(),
       log,
       onDocument: (collection, id) => {
         const kind = KIND_OF.get(collection)
         if (kind) this.wake(id, kind)
+        else if (collection === REMINDERS) onReminder?.(id)
         else onUserChange?.(id)
       },
       onEverything: () => this.sweepSoon(),

@@ -7,6 +7,7 @@ import { getPayload, type Payload } from 'payload'
 
 import config from '../../payload.config'
 import { answerEntries } from '../commands/answerEntries'
+import { readReminder } from '../commands/briefs/reminders'
 import { raiseFlag } from '../commands/raiseFlag'
 import { demandSince } from '../insight/demand'
 import { systemClock } from '../lib/clock'
@@ -98,6 +99,10 @@ function createRuntime(payload: Payload, env: Env): Runtime {
     if (change.kind === 'brief') await board.reload()
     events.publish(change)
   }
+  const remind = async (id: string): Promise<void> => {
+    const reminder = await readReminder(db, id)
+    if (reminder) events.publishReminder(reminder)
+  }
   const follower = createFollower({
     db,
     source: createDocumentSource(db),
@@ -106,6 +111,7 @@ function createRuntime(payload: Payload, env: Env): Runtime {
     log,
     onChange: (change) => void tell(change),
     onUserChange: (id) => users.forget(id),
+    onReminder: (id) => void remind(id),
   })
   const aids = createQueryAids({ db, log: payload.logger, clock })
   const lookup = createLookup({ engine, clock, ...aids.parts })

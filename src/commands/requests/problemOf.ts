@@ -17,6 +17,11 @@ const STATUS: Record<string, number> = {
   'no-such-request': 404,
   'no-such-entry': 404,
   'no-such-campaign': 404,
+  'no-such-brief': 404,
+  'brief-not-running': 409,
+  'brief-archived': 409,
+  'brief-not-archived': 409,
+  'just-reminded': 409,
   'other-organization': 403,
 }
 

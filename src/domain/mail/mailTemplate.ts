@@ -10,6 +10,8 @@ export const MAIL_TEMPLATES = {
   decided: '처리 결과',
   asked: '현행화 요청',
   briefReminder: '특별상담자료 확인 안내',
+  urgentNotice: '긴급공지 알림',
+  mustRead: '꼭 읽을 자료 안내',
   password: '비밀번호 재설정',
 } as const
 

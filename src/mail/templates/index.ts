@@ -4,6 +4,7 @@ import { briefReminder } from './briefReminder'
 import { decided } from './decided'
 import { deputyReminder } from './deputyReminder'
 import { digest } from './digest'
+import { mustRead } from './mustRead'
 import { password } from './password'
 import { personCheck } from './personCheck'
 import { reminder } from './reminder'
@@ -11,6 +12,7 @@ import { returned } from './returned'
 import { summary } from './summary'
 import { teamLeadReminder } from './teamLeadReminder'
 import type { Template } from './template'
+import { urgentNotice } from './urgentNotice'
 
 /** Every template under its name; each checks the data it is given with its own shape. */
 export const templates = {
@@ -24,5 +26,7 @@ export const templates = {
   decided,
   asked,
   briefReminder,
+  urgentNotice,
+  mustRead,
   password,
 } as Readonly<Record<MailTemplate, Template>>

@@ -1,8 +1,10 @@
 import { Hono, type Context } from 'hono'
+import { Types } from 'mongoose'
 import type { TypedUser } from 'payload'
 import { z } from 'zod'
 
 import { acknowledgeBrief, acknowledgedBy, BriefMovedOn } from '../../commands/acknowledgeBrief'
+import { remindedOf } from '../../commands/briefs/reminders'
 import { changeNotice, publishNotice } from '../../commands/publishNotice'
 import { isFor, shiftAt } from '../../domain/brief'
 import { hourOf } from '../../domain/day'
@@ -44,8 +46,9 @@ const movedOn: Problem = {
 
 /**
  * What the desk shows of 특별상담자료 and 긴급공지:
- * - `GET /api/lookup/briefs` -> `{ at, briefs, acknowledged, acknowledgedAt }`: those that run for this agent now, the revision
- *   of each that the agent has acknowledged last, and when (ISO), by id
+ * - `GET /api/lookup/briefs` -> `{ at, briefs, acknowledged, acknowledgedAt, reminded }`: those that run for this agent now, the
+ *   revision of each that the agent has acknowledged last, and when, and when they were reminded of one they have not read
+ *   (ISO), by id
  * - `POST /api/lookup/briefs/:id/acknowledge` `{ revision }` -> 204, or 409 when that is not the current revision
  * - `GET /api/lookup/cards` -> `{ cards }`: the 응대 카드 by their keys
  * - `POST /api/lookup/notices` a shift lead's 긴급공지 -> 201 `{ id, code, revision }`
@@ -60,8 +63,10 @@ export function briefRoutes(runtime: Runtime): Hono {
         const shift = shiftAt(hourOf(now))
         const briefs = board.running().filter((brief) => isFor(brief.audience, user.answers, shift))
         const { revisions: acknowledged, at: acknowledgedAt } = await acknowledgedBy(payload, user.id)
+        const reminded = await remindedOf(db, new Types.ObjectId(user.id), acknowledged)
         const at = new Date(now).toISOString()
-        return c.json({ at, briefs, acknowledged, acknowledgedAt }, 200, { 'cache-control': 'no-store' })
+        const body = { at, briefs, acknowledged, acknowledgedAt, reminded }
+        return c.json(body, 200, { 'cache-control': 'no-store' })
       }),
     )
     .get('/api/lookup/cards', (c) =>

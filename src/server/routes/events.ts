@@ -7,15 +7,22 @@ import type { Runtime } from '../runtime'
 /** Proxies cut a connection that says nothing for half a minute or a minute. */
 const HEARTBEAT_MS = 20_000
 
-/** `GET /api/lookup/events`: server-sent events `entry` and `brief` with `{ code, revision }` and `{ id, revision }`. */
+/**
+ * `GET /api/lookup/events`: server-sent events `entry` and `brief` with `{ code, revision }` and `{ id, revision }`, and
+ * `remind` with `{ id, revision }` to those who have not read that brief yet.
+ */
 export function eventsRoute({ users, events, metrics, drain }: Runtime): Hono {
   return new Hono().get('/api/lookup/events', async (c) => {
     const headers = c.req.raw.headers
-    if (!(await users.read(headers))) return problemResponse(signInFirst)
+    const user = await users.read(headers)
+    if (!user) return problemResponse(signInFirst)
     c.header('x-accel-buffering', 'no')
     return streamSSE(c, async (stream) => {
       metrics.eventStreams.inc()
-      const end = events.subscribe(({ event, data }) => void stream.writeSSE({ event, data: JSON.stringify(data) }))
+      const end = events.subscribe((told) => {
+        if (told.event === 'remind' && !told.to.has(user.id)) return
+        void stream.writeSSE({ event: told.event, data: JSON.stringify(told.data) })
+      })
       stream.onAbort(end)
       // An open stream would hold the draining process for as long as its desk stays.
       const close = (): void => void stream.close()

@@ -32,6 +32,8 @@ const dataWith = (text: string): Record<MailTemplate, Record<string, unknown>> =
     decided: request,
     asked: request,
     briefReminder: { title: text, text, until: '2026-12-31' },
+    urgentNotice: { title: text, place: text, script: text, source: text, by: text, path: '/admin' },
+    mustRead: { title: text, changeNote: text },
     password: {},
   }
 }

@@ -22,6 +22,10 @@ import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997e
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { EntryRequests as EntryRequests_5dd02bfdff93f2e5b75e79c20bcde286 } from '../../../../src/admin/requests/EntryRequests'
+import { BriefPanel as BriefPanel_70314dd9e25f69dd38803011933aad69 } from '../../../../src/admin/briefs/BriefPanel'
+import { StageCell as StageCell_547bd2657918c73b90943519792333dc } from '../../../../src/admin/briefs/StageCell'
+import { BriefPreview as BriefPreview_e3cc5708bf5164688f30d931476f70c2 } from '../../../../src/admin/briefs/BriefPreview'
+import { RunningNotices as RunningNotices_0230496d19cdfd4624881ddaafaab058 } from '../../../../src/admin/briefs/RunningNotices'
 import { MailNotice as MailNotice_cfdd84bc19f1c5f2bcf5ca71b8374836 } from '../../../../src/admin/MailNotice'
 import { CampaignLink as CampaignLink_9973958f2eca7d450c3d0e3ab8e1dbc2 } from '../../../../src/admin/campaigns/CampaignLink'
 import { EvidenceDownload as EvidenceDownload_b5a572a00f71901d2f52e4fd83f42261 } from '../../../../src/admin/EvidenceDownload'
@@ -64,6 +68,10 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "./src/admin/requests/EntryRequests#EntryRequests": EntryRequests_5dd02bfdff93f2e5b75e79c20bcde286,
+  "./src/admin/briefs/BriefPanel#BriefPanel": BriefPanel_70314dd9e25f69dd38803011933aad69,
+  "./src/admin/briefs/StageCell#StageCell": StageCell_547bd2657918c73b90943519792333dc,
+  "./src/admin/briefs/BriefPreview#BriefPreview": BriefPreview_e3cc5708bf5164688f30d931476f70c2,
+  "./src/admin/briefs/RunningNotices#RunningNotices": RunningNotices_0230496d19cdfd4624881ddaafaab058,
   "./src/admin/MailNotice#MailNotice": MailNotice_cfdd84bc19f1c5f2bcf5ca71b8374836,
   "./src/admin/campaigns/CampaignLink#CampaignLink": CampaignLink_9973958f2eca7d450c3d0e3ab8e1dbc2,
   "./src/admin/EvidenceDownload#EvidenceDownload": EvidenceDownload_b5a572a00f71901d2f52e4fd83f42261,
