@@ -11,6 +11,8 @@ import { refreshParts } from '../../src/commands/refresh/refreshParts'
 import { mintReplyAddresses } from '../../src/commands/replyLinks'
 import { databaseOf } from '../../src/commands/requests/databaseOf'
 import { rowsOf } from '../../src/commands/rows'
+import { applyDueRequests } from '../../src/commands/applyDueRequests'
+import { archiveEndedNotices } from '../../src/commands/archiveEndedNotices'
 import { createJobs } from '../../src/jobs/createJobs'
 import { jobRuns } from '../../src/jobs/jobRuns'
 import { runDueJobs } from '../../src/jobs/runDueJobs'
@@ -95,7 +97,7 @@ async function startWorker(url: string) {
   const schedule = (owner: string, at = clock()) =>
     runDueJobs({
       payload: test.payload,
-      jobs: createJobs({ sweep: refreshParts, applyDueRequests: async () => ({}) }),
+      jobs: createJobs({ sweep: refreshParts, applyDueRequests, archiveEndedNotices }),
       clock: () => at,
       owner,
       signal: new AbortController().signal,

@@ -10,6 +10,8 @@ import { approveRequest } from '../../src/commands/approveRequest'
 import { markBounced } from '../../src/commands/markBounced'
 import { refreshParts } from '../../src/commands/refresh/refreshParts'
 import { mintReplyAddresses } from '../../src/commands/replyLinks'
+import { applyDueRequests } from '../../src/commands/applyDueRequests'
+import { archiveEndedNotices } from '../../src/commands/archiveEndedNotices'
 import { createJobs } from '../../src/jobs/createJobs'
 import { runDueJobs } from '../../src/jobs/runDueJobs'
 import { parseEnv } from '../../src/lib/env'
@@ -53,7 +55,7 @@ describe('the refresh from the digest to the published change', () => {
   const schedule = () =>
     runDueJobs({
       payload: test.payload,
-      jobs: createJobs({ sweep: refreshParts, applyDueRequests: async () => ({}) }),
+      jobs: createJobs({ sweep: refreshParts, applyDueRequests, archiveEndedNotices }),
       clock: () => now.getTime(),
       owner: 'test',
       signal: new AbortController().signal,

@@ -26,6 +26,7 @@ export function useLive(isSignedIn: boolean, { onEntry, onBrief, onBack }: LiveP
         if (code) onEntry(code, revision)
       })
       stream.addEventListener('brief', onBrief)
+      stream.addEventListener('remind', onBrief)
       stream.addEventListener('hello', () => {
         if (wasLost) onBack()
         wasLost = false
