@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
 import { dayOf, type Day } from '../domain/day'
-import type { ProposedParts } from '../domain/entryParts'
+import type { AnswerOutcome, AnswerSender, OfficerAnswer } from '../domain/reply/officerAnswer'
 import { confirmEntries } from './answers/confirmEntries'
 import { handOverPost } from './answers/handOverPost'
 import { readAnswered, type AnsweredEntry } from './answers/readAnswered'
@@ -11,51 +11,6 @@ import type { AuditActor } from './recordAudit'
 import { businessDaysAround } from './requests/businessDays'
 import { databaseOf } from './requests/databaseOf'
 import { inTransaction, type Transaction } from './transaction'
-
-export type PostRole = 'primary' | 'deputy' | 'teamLead' | 'manager'
-
-/** What an officer answers about one entry, however it came. `entry` is an id in hex, `revision` the one that was read. */
-export type OfficerAnswer =
-  | { entry: string; revision: number; kind: 'unchanged'; mode: 'each' | 'all' }
-  | {
-      entry: string
-      revision: number
-      kind: 'change'
-      proposed: ProposedParts
-      reason: string
-      evidence: string[]
-      effectiveOn?: Day
-    }
-  | { entry: string; revision: number; kind: 'retire'; reason: string; evidence: string[] }
-  | {
-      entry: string
-      revision: number
-      kind: 'person'
-      person: { as: PostRole; name: string; email: string; phone: string }
-      from: Day
-    }
-  | { entry: string; revision: number; kind: 'reroute'; to: string; reason: string }
-  | { entry: string; revision: number; kind: 'undecided'; until: Day; reason: string }
-
-export interface AnswerSender {
-  name: string
-  position: string
-  phone: string
-  /** Ids in hex. An organization given is the only one whose entries may be answered. */
-  organization?: string
-  post?: string
-  user?: string
-  via: 'link' | 'code' | 'account' | 'sheet' | 'phone'
-}
-
-export interface AnswerResult {
-  entry: string
-  /** `requested` also for a hand-over and a postponement. `stale`: the text was changed since it was read. */
-  outcome: 'confirmed' | 'requested' | 'stale' | 'refused'
-  /** Id of the refresh request. */
-  request?: string
-  message: string
-}
 
 /** What the parts of answering work with. */
 export interface Answering {
@@ -71,7 +26,7 @@ interface AnswersRow {
   _id: string
   at: Date
   sender: AnswerSender
-  results: AnswerResult[]
+  results: AnswerOutcome[]
 }
 
 /**
@@ -85,7 +40,7 @@ export async function answerEntries(input: {
   answers: readonly OfficerAnswer[]
   sender: AnswerSender
   key: string
-}): Promise<AnswerResult[]> {
+}): Promise<AnswerOutcome[]> {
   const { payload, now, answers, sender, key } = input
   const isBusinessDay = await businessDaysAround(payload, dayOf(now))
   const rows = databaseOf(payload).collection<AnswersRow>('officer-answers')
@@ -106,11 +61,11 @@ const actorOf = ({ name, position, phone, user, via }: AnswerSender): AuditActor
   via,
 })
 
-async function takeAnswers(work: Answering, answers: readonly OfficerAnswer[]): Promise<AnswerResult[]> {
+async function takeAnswers(work: Answering, answers: readonly OfficerAnswer[]): Promise<AnswerOutcome[]> {
   const answered = await readAnswered(work, answers)
   const confirmed = answered.filter(isUnchanged)
   await confirmEntries(work, confirmed)
-  const results: AnswerResult[] = []
+  const results: AnswerOutcome[] = []
   // One after the other: a transaction's session takes one operation at a time.
   for (const each of answered) results.push(each.refusal ?? (await takeOne(work, each)))
   return results
@@ -118,7 +73,7 @@ async function takeAnswers(work: Answering, answers: readonly OfficerAnswer[]): 
 
 const isUnchanged = ({ refusal, answer }: AnsweredEntry): boolean => !refusal && answer.kind === 'unchanged'
 
-function takeOne(work: Answering, each: AnsweredEntry): Promise<AnswerResult> | AnswerResult {
+function takeOne(work: Answering, each: AnsweredEntry): Promise<AnswerOutcome> | AnswerOutcome {
   const { answer } = each
   if (answer.kind === 'unchanged') {
     return { entry: answer.entry, outcome: 'confirmed', message: '변경 없음으로 확인했습니다.' }

@@ -1,6 +1,6 @@
 import { addDays, isDay, type Day } from '../domain/day'
 import { TEXT_PART_NAMES, TEXT_PARTS, type EntryContent, type PhoneKind, type TextPart } from '../domain/entry'
-import type { ProposedParts } from '../domain/reply/officerAnswer'
+import type { ProposedParts } from '../domain/entryParts'
 import { tidyText } from '../domain/tidyText'
 import { lexicalToMarkdown } from './lexicalToMarkdown'
 import { joinList } from './listCell'

@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Entry } from '../../payload-types'
-import {
-  answerEntries,
-  type AnswerResult,
-  type AnswerSender,
-  type OfficerAnswer,
-} from '../../src/commands/answerEntries'
+import { answerEntries } from '../../src/commands/answerEntries'
 import { databaseOf } from '../../src/commands/requests/databaseOf'
 import { raiseFlag } from '../../src/commands/raiseFlag'
 import { listFlagsOf } from '../../src/commands/requests/listFlagsOf'
 import { dayOf } from '../../src/domain/day'
 import { idOf } from '../../src/domain/entryContent'
+import type { AnswerOutcome, AnswerSender, OfficerAnswer } from '../../src/domain/reply/officerAnswer'
 import { makeEntry, makeOrganization } from '../support/factories'
 import { startTestPayload, type TestPayload } from '../support/payload'
 import { makePost, MONDAY } from '../support/requests'
@@ -36,7 +32,7 @@ function answer(
   answers: OfficerAnswer[],
   { key, ...sender }: Partial<AnswerSender> & { key?: string } = {},
   now = MONDAY,
-): Promise<AnswerResult[]> {
+): Promise<AnswerOutcome[]> {
   keys += 1
   return answerEntries({
     payload: test.payload,
@@ -271,7 +267,7 @@ describe('소관 아님, 지침 미확정', () => {
     })
     const unknown = await makeEntry(test.payload)
     const [named, unnamed] = await answer([reroute(' 보도관리과 ', entry), reroute('길 담당', unknown)])
-    const requestOf = (result?: AnswerResult) =>
+    const requestOf = (result?: AnswerOutcome) =>
       test.payload.findByID({ collection: 'refresh-requests', id: result?.request ?? '', depth: 0 })
     const request = await requestOf(named)
     expect([request.kind, request.organization, request.fromOrganization]).toEqual([

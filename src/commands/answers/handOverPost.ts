@@ -1,7 +1,8 @@
 import type { Types } from 'mongoose'
 
 import { dayOf, isDay, koreanDay } from '../../domain/day'
-import type { AnswerResult, Answering, OfficerAnswer } from '../answerEntries'
+import type { AnswerOutcome, OfficerAnswer } from '../../domain/reply/officerAnswer'
+import type { Answering } from '../answerEntries'
 import { newRowId } from '../newRowId'
 import { recordAudit } from '../recordAudit'
 import { rowsOf } from '../rows'
@@ -19,8 +20,8 @@ export async function handOverPost(
   { payload, transaction, now, actor }: Answering,
   { row }: AnsweredEntry,
   { entry, person, from }: Extract<OfficerAnswer, { kind: 'person' }>,
-): Promise<AnswerResult> {
-  const refuse = (message: string): AnswerResult => ({ entry, outcome: 'refused', message })
+): Promise<AnswerOutcome> {
+  const refuse = (message: string): AnswerOutcome => ({ entry, outcome: 'refused', message })
   if (!person.name.trim()) return refuse('새 담당자의 성명을 적어 주세요.')
   if (!/^[^\s@]+@[^\s@]+$/.test(person.email)) return refuse('새 담당자의 전자우편 주소를 확인해 주세요.')
   if (!isDay(from)) return refuse('언제부터인지 날짜를 2026-12-01처럼 적어 주세요.')

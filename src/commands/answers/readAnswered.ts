@@ -1,7 +1,8 @@
 import { Types } from 'mongoose'
 
 import { hasMovedOn } from '../../domain/threeWay'
-import type { AnswerResult, Answering, OfficerAnswer } from '../answerEntries'
+import type { AnswerOutcome, OfficerAnswer } from '../../domain/reply/officerAnswer'
+import type { Answering } from '../answerEntries'
 import type { EntryRow } from '../entryRow'
 import { readDifferences } from '../requests/readDifferences'
 import { rowsOf } from '../rows'
@@ -10,7 +11,7 @@ import { rowsOf } from '../rows'
 export interface AnsweredEntry {
   answer: OfficerAnswer
   row: EntryRow
-  refusal?: AnswerResult
+  refusal?: AnswerOutcome
 }
 
 const NO_ROW = {} as EntryRow

@@ -4,7 +4,8 @@ import { dayOf, isDay, storedDay } from '../../domain/day'
 import type { ProposedParts } from '../../domain/entryParts'
 import { requestDueOn } from '../../domain/requestDue'
 import { tidyName } from '../../domain/tidyName'
-import type { AnswerResult, Answering, OfficerAnswer } from '../answerEntries'
+import type { AnswerOutcome, OfficerAnswer } from '../../domain/reply/officerAnswer'
+import type { Answering } from '../answerEntries'
 import { moveRequest } from '../requests/moveRequest'
 import { proposedInput } from '../requests/proposedInput'
 import type { RequestRow, SenderRow } from '../requests/requestRow'
@@ -26,7 +27,7 @@ export async function requestByAnswer(
   work: Answering,
   answered: AnsweredEntry,
   answer: RequestAnswer,
-): Promise<AnswerResult> {
+): Promise<AnswerOutcome> {
   const { entry } = answer
   const problem = problemWith(answer)
   if (problem) return { entry, outcome: 'refused', message: problem }

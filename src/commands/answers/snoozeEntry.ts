@@ -1,7 +1,8 @@
 import type { Types } from 'mongoose'
 
 import { addMonths, dayOf, isDay, koreanDay } from '../../domain/day'
-import type { AnswerResult, Answering, OfficerAnswer } from '../answerEntries'
+import type { AnswerOutcome, OfficerAnswer } from '../../domain/reply/officerAnswer'
+import type { Answering } from '../answerEntries'
 import { recordAudit } from '../recordAudit'
 import { databaseOf } from '../requests/databaseOf'
 import type { AnsweredEntry } from './readAnswered'
@@ -24,9 +25,9 @@ export async function snoozeEntry(
   { payload, transaction, now, actor }: Answering,
   { row }: AnsweredEntry,
   { entry, until, reason }: Extract<OfficerAnswer, { kind: 'undecided' }>,
-): Promise<AnswerResult> {
+): Promise<AnswerOutcome> {
   const today = dayOf(now)
-  const refuse = (message: string): AnswerResult => ({ entry, outcome: 'refused', message })
+  const refuse = (message: string): AnswerOutcome => ({ entry, outcome: 'refused', message })
   if (!isDay(until) || until <= today) return refuse('언제 정해지는지 앞으로의 날짜를 적어 주세요.')
   if (until > addMonths(today, LONGEST_SNOOZE_MONTHS)) {
     return refuse(`${LONGEST_SNOOZE_MONTHS}개월 안의 날짜를 적어 주세요. 그때 다시 여쭙겠습니다.`)

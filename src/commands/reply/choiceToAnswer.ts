@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/day'
-import { POST_PEOPLE, type OfficerAnswer, type PostPerson } from '../../domain/reply/officerAnswer'
+import { POST_ROLE_LABELS, type PostRole } from '../../domain/refresh/recipients'
+import type { OfficerAnswer } from '../../domain/reply/officerAnswer'
 import {
   PART_LABELS,
   PART_NAMES,
@@ -85,7 +86,7 @@ export function choiceToAnswer(entry: ReplyEntry, choice: ReplyChoice | undefine
           evidence: choice.evidence,
         }
       case 'person': {
-        const as = said('as') in POST_PEOPLE ? (said('as') as PostPerson) : 'primary'
+        const as = said('as') in POST_ROLE_LABELS ? (said('as') as PostRole) : 'primary'
         const person = {
           as,
           name: need('name', '새 담당자의 성명을 써 주세요.', 50),

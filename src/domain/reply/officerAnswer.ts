@@ -1,6 +1,6 @@
 import type { Day } from '../day'
-import type { Phone, TextPart } from '../entry'
-import type { Period } from '../validity'
+import type { ProposedParts } from '../entryParts'
+import type { PostRole } from '../refresh/recipients'
 
 /** What an officer may say of an entry, with what it is called on the screen and in the sheet. */
 export const ANSWER_LABELS = {
@@ -13,20 +13,6 @@ export const ANSWER_LABELS = {
 } as const
 export type AnswerKind = keyof typeof ANSWER_LABELS
 export const ANSWER_KINDS = Object.keys(ANSWER_LABELS) as AnswerKind[]
-
-/** The people of a post, as `posts.people[].as` has them. */
-export const POST_PEOPLE = { primary: '정담당', deputy: '부담당', teamLead: '팀장', manager: '과장' } as const
-export type PostPerson = keyof typeof POST_PEOPLE
-
-/** The parts of an entry that are to change; what is left out stays, empty text empties. `answer` is Markdown. */
-export interface ProposedParts extends Partial<Record<TextPart, string>> {
-  title?: string
-  answer?: string
-  phones?: Phone[]
-  applyPeriods?: Period[]
-  effectiveFrom?: Day | null
-  effectiveUntil?: Day | null
-}
 
 /** One answer, however it came. `entry` is an id in hex, `revision` the one the officer saw. */
 export type OfficerAnswer =
@@ -45,13 +31,16 @@ export type OfficerAnswer =
       entry: string
       revision: number
       kind: 'person'
-      person: { as: PostPerson; name: string; email: string; phone: string }
+      person: { as: PostRole; name: string; email: string; phone: string }
       from: Day
     }
   | { entry: string; revision: number; kind: 'reroute'; to: string; reason: string }
   | { entry: string; revision: number; kind: 'undecided'; until: Day; reason: string }
 
-/** Who answers. `organization`, `post` and `user` are ids in hex; `via` says by which way it came. */
+/**
+ * Who answers. `organization`, `post` and `user` are ids in hex, and an organization given is the only one whose entries may
+ * be answered; `via` says by which way it came.
+ */
 export interface AnswerSender {
   name: string
   position: string
@@ -62,7 +51,10 @@ export interface AnswerSender {
   via: 'link' | 'code' | 'account' | 'sheet' | 'phone'
 }
 
-/** What became of an answer. `stale`: the entry was changed since the officer saw it. `message` is for the officer. */
+/**
+ * What became of an answer. `requested` also for a hand-over and a postponement; `stale`: the entry was changed since the
+ * officer saw it. `request` is the id of the refresh request; `message` is for the officer.
+ */
 export interface AnswerOutcome {
   entry: string
   outcome: 'confirmed' | 'requested' | 'stale' | 'refused'

@@ -2,7 +2,8 @@ import type { FieldProblem } from '../../../commands/reply/choiceToAnswer'
 import type { ReplyEntry } from '../../../commands/reply/readReplyEntries'
 import type { ReplyVisit } from '../../../commands/reply/replyVisit'
 import type { SavedEvidence } from '../../../commands/reply/saveEvidence'
-import { ANSWER_LABELS, POST_PEOPLE, type AnswerKind } from '../../../domain/reply/officerAnswer'
+import { ANSWER_LABELS, type AnswerKind } from '../../../domain/reply/officerAnswer'
+import { POST_ROLE_LABELS } from '../../../domain/refresh/recipients'
 import { MOST_EVIDENCE } from '../../../exchange/evidence/evidenceTypes'
 import { PART_HINTS, PART_LABELS, PART_NAMES, type WrittenPart } from '../../../exchange/writtenParts'
 import type { ReplyContact } from '../replyParts'
@@ -173,7 +174,7 @@ function PersonFields({ fields }: { fields: Readonly<Record<string, string>> }) 
       <div className="field">
         <label htmlFor="as">맡은 일</label>
         <select id="as" name="as" defaultValue={fields.as ?? 'primary'}>
-          {Object.entries(POST_PEOPLE).map(([value, label]) => (
+          {Object.entries(POST_ROLE_LABELS).map(([value, label]) => (
             <option key={value} value={value}>
               {label}
             </option>

@@ -5,7 +5,8 @@ import type { ReplyEntry } from '../../../commands/reply/readReplyEntries'
 import type { ReplyChoice } from '../../../commands/reply/replyDrafts'
 import type { ReplyVisit } from '../../../commands/reply/replyVisit'
 import { koreanDay } from '../../../domain/day'
-import { ANSWER_LABELS, POST_PEOPLE, type OfficerAnswer } from '../../../domain/reply/officerAnswer'
+import { ANSWER_LABELS, type OfficerAnswer } from '../../../domain/reply/officerAnswer'
+import { POST_ROLE_LABELS } from '../../../domain/refresh/recipients'
 import { changedParts, PART_LABELS } from '../../../exchange/writtenParts'
 import type { ReplyContact } from '../replyParts'
 import { TextField } from './EntryFormPage'
@@ -171,7 +172,7 @@ function sentence(answer: OfficerAnswer, entry: ReplyEntry): string {
         `까닭: ${answer.reason}`,
       ].join(' ')
     case 'person':
-      return `${koreanDay(answer.from)}부터 ${POST_PEOPLE[answer.person.as]} ${answer.person.name} (${answer.person.phone}, ${answer.person.email})`
+      return `${koreanDay(answer.from)}부터 ${POST_ROLE_LABELS[answer.person.as]} ${answer.person.name} (${answer.person.phone}, ${answer.person.email})`
     case 'reroute':
       return `옮겨 갈 부서: ${answer.to}. 까닭: ${answer.reason}`
     case 'undecided':
