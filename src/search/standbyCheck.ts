@@ -92,9 +92,11 @@ export function createStandbyCheck(parts: CheckParts): StandbyCheck {
     judged(async () => {
       if (!primary.status().ready) return { reason: 'errors', detail: 'has not answered yet, or has no index' }
       await within(answerMs, probe(primary))
+      if (!isStandbyCurrent()) return { reason: 'behind', detail: 'the standby itself is behind' }
+      const lacking = await overdue()
+      if (lacking > 0) return { reason: 'behind', detail: `lacks ${lacking} changes` }
       const missed = await sampleTrouble()
       if (missed) return missed
-      if (!isStandbyCurrent()) return { reason: 'behind', detail: 'the standby itself is behind' }
       const held = await within(FINGERPRINTS_MS, primary.fingerprints())
       const off = [...differing(await standby.fingerprints(), held)]
       const settled = off.filter((id) => performance.now() - (expected.get(id) ?? -Infinity) > behindMs)

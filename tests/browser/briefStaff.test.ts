@@ -146,7 +146,18 @@ describe.skipIf(!executable)('a brief’s page in the admin', () => {
   it('should follow what is being written in the preview', async () => {
     const id = await makeBrief('SB-2')
     const page = await open(`/admin/collections/issue-briefs/${id}`)
-    await page.locator('textarea[name=script]').fill('새로 쓴 안내멘트입니다.')
+    const script = page.locator('#field-script')
+    // Payload draws a field when it comes into view.
+    await expect
+      .poll(
+        async () => {
+          await page.mouse.wheel(0, 300)
+          return script.count()
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(1)
+    await script.fill('새로 쓴 안내멘트입니다.')
     const preview = page.getByRole('region', { name: '미리 보기' })
     await preview.getByText('새로 쓴 안내멘트입니다.').waitFor(WAIT)
     await page.getByText('고친 내용을 저장하거나 되돌린 뒤').waitFor(WAIT)

@@ -65,6 +65,8 @@ describe.skipIf(!executable)('the reply page in a browser (skipped without Chrom
     const { path } = await mintLink(parts.db, digest)
     const page = await open(path)
     await shoot(page, 'reply-list-1280')
+    // A person waits for the cursor, too.
+    await page.locator('input:focus').waitFor()
     const keys = new Keys(page)
     await keys.press('Space')
     for (let entry = 1; entry < 4; entry += 1) {
