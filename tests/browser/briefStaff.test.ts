@@ -151,7 +151,7 @@ describe.skipIf(!executable)('a brief’s page in the admin', () => {
     await expect
       .poll(
         async () => {
-          await page.mouse.wheel(0, 300)
+          await page.evaluate(() => window.scrollBy(0, 300))
           return script.count()
         },
         { timeout: 30_000 },

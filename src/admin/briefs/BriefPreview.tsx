@@ -9,6 +9,12 @@ import { lexicalToPlainText } from '../../domain/lexicalToPlainText'
 import { useEntries, type OverlaidEntry } from './useEntries'
 import './briefs.css'
 
+interface ReplacedRow {
+  entry?: string
+  part?: string
+  text?: string
+}
+
 interface Written {
   title?: string
   kind?: string
@@ -20,19 +26,24 @@ interface Written {
   until?: string
   mustRead?: boolean
   changeNote?: string
-  overlays?: string[]
-  replaces?: { entry?: string; part?: string; text?: string }[]
-  updates?: { at?: string; text?: string }[]
+  overlays?: string[] | number
+  replaces?: ReplacedRow[] | number
+  updates?: { at?: string; text?: string }[] | number
 }
 
 const PART_LABELS: Record<string, string> = { answer: '내용', ...TEXT_PARTS }
+
+/** A form has the number of rows in place of the rows while there are none. */
+function rowsIn<T>(value: T[] | number | undefined | null): T[] {
+  return Array.isArray(value) ? value : []
+}
 
 /** What an agent will see of the brief as it is written now: the bar, the brief itself, and the entries it lies over. */
 export function BriefPreview() {
   const [fields] = useAllFormFields()
   const written = reduceFieldsToValues(fields, true) as Written
-  const replaces = (written.replaces ?? []).filter(({ entry }) => entry)
-  const codes = [...new Set([...(written.overlays ?? []), ...replaces.map(({ entry }) => entry ?? '')])]
+  const replaces = rowsIn(written.replaces).filter(({ entry }) => entry)
+  const codes = [...new Set([...rowsIn(written.overlays), ...replaces.map(({ entry }) => entry ?? '')])]
   const entries = useEntries(codes)
   return (
     <section aria-label="미리 보기" className="ieum-brief-preview">
@@ -75,7 +86,7 @@ function Opened({ written }: { written: Written }) {
     <article>
       <h4>{written.title || '제목'}</h4>
       {written.changeNote && <p>이번에 바뀐 점: {written.changeNote}</p>}
-      {(written.updates ?? []).map(({ at, text }, index) => (
+      {rowsIn(written.updates).map(({ at, text }, index) => (
         <p key={index}>
           {at && `${koreanMinute(at)} 현재: `}
           {text}
@@ -95,7 +106,7 @@ function Opened({ written }: { written: Written }) {
   )
 }
 
-function Overlaid(input: { entry: OverlaidEntry; replaces: NonNullable<Written['replaces']>; written: Written }) {
+function Overlaid(input: { entry: OverlaidEntry; replaces: ReplacedRow[]; written: Written }) {
   const { entry, replaces, written } = input
   return (
     <article>
