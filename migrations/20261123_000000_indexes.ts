@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 
+import { databaseOf } from '../src/lib/databaseOf'
+
 interface Args {
   payload: Payload
 }
@@ -11,18 +13,12 @@ const INDEXES = [
   { collection: 'publications', name: 'open_by_entry', keys: { entry: 1, until: 1 } },
 ] as const
 
-const dbOf = (payload: Payload) => {
-  const { db } = payload.db.connection
-  if (!db) throw new Error('not connected to MongoDB')
-  return db
-}
-
 /** Outside the migration's transaction: MongoDB builds no index on a filled collection within one. */
 export async function up({ payload }: Args): Promise<void> {
   for (const { collection, name, keys } of INDEXES)
-    await dbOf(payload).collection(collection).createIndex(keys, { name })
+    await databaseOf(payload).collection(collection).createIndex(keys, { name })
 }
 
 export async function down({ payload }: Args): Promise<void> {
-  for (const { collection, name } of INDEXES) await dbOf(payload).collection(collection).dropIndex(name)
+  for (const { collection, name } of INDEXES) await databaseOf(payload).collection(collection).dropIndex(name)
 }

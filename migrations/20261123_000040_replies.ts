@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 
+import { databaseOf } from '../src/lib/databaseOf'
+
 interface Args {
   payload: Payload
 }
@@ -23,20 +25,14 @@ const INDEXES = [
   { collection: 'reply-receipts', name: 'by_group', keys: { group: 1, at: -1 }, options: {} },
 ] as const
 
-const dbOf = (payload: Payload) => {
-  const { db } = payload.db.connection
-  if (!db) throw new Error('not connected to MongoDB')
-  return db
-}
-
 /** The indexes of the officers' replies, which lie outside Payload's collections. */
 export async function up({ payload }: Args): Promise<void> {
   for (const { collection, name, keys, options } of INDEXES)
-    await dbOf(payload)
+    await databaseOf(payload)
       .collection(collection)
       .createIndex(keys, { name, ...options })
 }
 
 export async function down({ payload }: Args): Promise<void> {
-  for (const { collection, name } of INDEXES) await dbOf(payload).collection(collection).dropIndex(name)
+  for (const { collection, name } of INDEXES) await databaseOf(payload).collection(collection).dropIndex(name)
 }

@@ -1,20 +1,15 @@
 import type { Payload } from 'payload'
 
+import { databaseOf } from '../src/lib/databaseOf'
 import { demandDays, queryOpens } from '../src/insight/demand'
 
 interface Args {
   payload: Payload
 }
 
-const dbOf = (payload: Payload) => {
-  const { db } = payload.db.connection
-  if (!db) throw new Error('not connected to MongoDB')
-  return db
-}
-
 /** One row a day and entry, one a day, query and entry; each forgotten by itself when its time has come. */
 export async function up({ payload }: Args): Promise<void> {
-  const db = dbOf(payload)
+  const db = databaseOf(payload)
   await demandDays(db).createIndexes([
     { key: { day: 1, entry: 1 }, name: 'day_entry', unique: true },
     { key: { expiresAt: 1 }, name: 'expiry', expireAfterSeconds: 0 },
@@ -26,7 +21,7 @@ export async function up({ payload }: Args): Promise<void> {
 }
 
 export async function down({ payload }: Args): Promise<void> {
-  const db = dbOf(payload)
+  const db = databaseOf(payload)
   await demandDays(db).drop()
   await queryOpens(db).drop()
 }

@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 
+import { databaseOf } from '../src/lib/databaseOf'
+
 interface Args {
   payload: Payload
 }
@@ -7,8 +9,7 @@ interface Args {
 const NAME = 'ends_by_itself'
 
 const rowsOf = (payload: Payload) => {
-  const { db } = payload.db.connection
-  if (!db) throw new Error('not connected to MongoDB')
+  const db = databaseOf(payload)
   return db.collection('desk-items')
 }
 

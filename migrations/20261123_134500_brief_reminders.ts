@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 
+import { databaseOf } from '../src/lib/databaseOf'
+
 interface Args {
   payload: Payload
 }
@@ -7,8 +9,7 @@ interface Args {
 const THIRTY_DAYS_S = 30 * 24 * 60 * 60
 
 const rowsOf = (payload: Payload) => {
-  const { db } = payload.db.connection
-  if (!db) throw new Error('not connected to MongoDB')
+  const db = databaseOf(payload)
   return db.collection('brief-reminders')
 }
 

@@ -9,7 +9,7 @@ import { freezeCampaign } from '../../src/commands/freezeCampaign'
 import { reportCampaigns } from '../../src/commands/reportCampaigns'
 import { progressOf } from '../../src/domain/campaign'
 import { isEditor } from '../../src/policies/roles'
-import { actorOf } from '../refresh-requests/actorOf'
+import { deedOn } from '../shared/deedOn'
 import { bodyOf, guardedEndpoint, idParam, type GuardedRequest } from '../shared/guardedEndpoint'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -18,16 +18,9 @@ const hexId = z.string().regex(/^[0-9a-f]{24}$/)
 const move = (path: string, handle: (req: GuardedRequest) => Promise<unknown>): Endpoint =>
   guardedEndpoint({ method: 'post', path: `/:id/${path}`, allowed: isEditor, handle })
 
-const base = (req: GuardedRequest) => ({
-  payload: req.payload,
-  now: new Date(),
-  actor: actorOf(req.user),
-  id: idParam(req),
-})
-
 const assign = move('assign', async (req) => {
   const body = z.object({ user: hexId, organization: hexId.optional() }).parse(await bodyOf(req))
-  return assignCampaign({ ...base(req), ...body })
+  return assignCampaign({ ...deedOn(req), ...body })
 })
 
 const progress = guardedEndpoint({
@@ -61,6 +54,6 @@ export const campaignEndpoints: Endpoint[] = [
   report,
   progress,
   assign,
-  move('freeze', (req) => freezeCampaign(base(req))),
-  move('finish', (req) => finishCampaign(base(req))),
+  move('freeze', (req) => freezeCampaign(deedOn(req))),
+  move('finish', (req) => finishCampaign(deedOn(req))),
 ]

@@ -5,7 +5,7 @@ import { closeFlag } from '../../src/commands/closeFlag'
 import { listFlagsOf } from '../../src/commands/requests/listFlagsOf'
 import { raiseFlag } from '../../src/commands/raiseFlag'
 import { isEditor, isLead, isOfficer } from '../../src/policies/roles'
-import { actorOf } from '../refresh-requests/actorOf'
+import { deedOn } from '../shared/deedOn'
 import { bodyOf, guardedEndpoint, idParam } from '../shared/guardedEndpoint'
 
 const raiseBody = z.object({
@@ -40,7 +40,7 @@ const close = guardedEndpoint({
   allowed: (user) => isEditor(user) || isLead(user),
   handle: async (req) => {
     const { answer } = z.object({ answer: z.string().min(1).max(2000) }).parse(await bodyOf(req))
-    await closeFlag({ payload: req.payload, now: new Date(), actor: actorOf(req.user), id: idParam(req), answer })
+    await closeFlag({ ...deedOn(req), answer })
     return { id: idParam(req), state: 'answered' }
   },
 })

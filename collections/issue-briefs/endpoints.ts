@@ -4,24 +4,17 @@ import { z } from 'zod'
 import { changeBrief, type BriefChange } from '../../src/commands/changeBrief'
 import { remindBrief } from '../../src/commands/remindBrief'
 import { isEditor } from '../../src/policies/roles'
-import { actorOf } from '../refresh-requests/actorOf'
+import { deedOn } from '../shared/deedOn'
 import { bodyOf, guardedEndpoint, idParam, type GuardedRequest } from '../shared/guardedEndpoint'
 
 const post = (path: string, handle: (req: GuardedRequest) => Promise<unknown>): Endpoint =>
   guardedEndpoint({ method: 'post', path: `/:id/${path}`, allowed: isEditor, handle })
 
-const base = (req: GuardedRequest) => ({
-  payload: req.payload,
-  now: new Date(),
-  actor: actorOf(req.user),
-  id: idParam(req),
-})
-
 /** The revision on the person's screen; it may be left out. */
 const seen = z.object({ revision: z.number().int().min(0).optional() })
 
 const change = async (req: GuardedRequest, what: BriefChange, baseRevision: number | undefined) => {
-  const { code, revision, until } = await changeBrief({ ...base(req), change: what, baseRevision })
+  const { code, revision, until } = await changeBrief({ ...deedOn(req), change: what, baseRevision })
   return { id: idParam(req), code, revision, until: until?.toISOString() ?? null }
 }
 
@@ -46,5 +39,5 @@ export const briefEndpoints: Endpoint[] = [
   move('end'),
   move('archive'),
   move('restore'),
-  post('remind', (req) => remindBrief(base(req))),
+  post('remind', (req) => remindBrief(deedOn(req))),
 ]

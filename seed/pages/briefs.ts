@@ -1,4 +1,4 @@
-import { addDays, koreanDay, type Day } from '../../src/domain/day'
+import { addDays, koreanDay, weekdayOf, type Day } from '../../src/domain/day'
 import { DISTRICTS } from '../../src/domain/districts'
 import { phoneNumber } from '../phones'
 import type { DemoBrief } from './types'
@@ -19,8 +19,6 @@ export function briefs(today: Day): DemoBrief[] {
 }
 
 const between = (from: Day, until: Day) => ({ from: `${from}T00:00:00+09:00`, until: `${until}T23:59:59+09:00` })
-
-const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
 
 const nextWednesday = (day: Day): Day => addDays(day, (3 - weekdayOf(day) + 7) % 7)
 

@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose'
 import type { Payload } from 'payload'
 
+import { databaseOf } from '../lib/databaseOf'
 import { readEnv, type Env } from '../lib/env'
 import { createLog } from '../lib/log'
 import { withServices } from '../server/services'
@@ -28,8 +29,7 @@ export async function withPayload<T>(work: (parts: CommandParts) => Promise<T>):
     const payload = await getPayload({ config })
     // On a new database the first transaction fails while indexes are being built.
     await Promise.all(Object.values(payload.db.collections).map((model) => model.init()))
-    const { db } = payload.db.connection
-    if (!db) throw new Error('not connected to MongoDB')
+    const db = databaseOf(payload)
     try {
       return await work({ payload, db, env: readEnv() })
     } finally {

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import { databaseOf } from '../lib/databaseOf'
 import { dayOf, type Day } from '../domain/day'
 import type { AnswerOutcome, AnswerSender, OfficerAnswer } from '../domain/reply/officerAnswer'
 import { confirmEntries } from './answers/confirmEntries'
@@ -9,7 +10,6 @@ import { requestByAnswer } from './answers/requestByAnswer'
 import { snoozeEntry } from './answers/snoozeEntry'
 import type { AuditActor } from './recordAudit'
 import { businessDaysAround } from './requests/businessDays'
-import { databaseOf } from './requests/databaseOf'
 import { inTransaction, type Transaction } from './transaction'
 
 /** What the parts of answering work with. */

@@ -1,6 +1,7 @@
+import { koreanMinute } from '../domain/day'
 import type { Payload } from 'payload'
 
-import { briefStage, koreanMinute, type BriefStage } from '../domain/briefStage'
+import { briefStage, type BriefStage } from '../domain/briefStage'
 import type { BriefRow } from './briefs/briefRow'
 import { writeBrief, type BriefPatch } from './briefs/writeBrief'
 import { recordAudit, type AuditActor } from './recordAudit'

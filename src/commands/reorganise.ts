@@ -1,6 +1,7 @@
 import { Types, type ClientSession } from 'mongoose'
 import type { Payload } from 'payload'
 
+import { databaseOf } from '../lib/databaseOf'
 import { PUBLISHED_ROW } from '../domain/published'
 import { DataRefusedError, UsageError } from '../lib/errors'
 import type { EntryRow } from './entryRow'
@@ -90,12 +91,6 @@ async function departmentOf(payload: Payload, name: string): Promise<{ id: strin
     code: 'usage/unknown-department',
     message: `‘${name}’라는 기관·부서가 없습니다. 이름을 확인하거나 먼저 만들어 주세요.`,
   })
-}
-
-function databaseOf(payload: Payload) {
-  const { db } = payload.db.connection
-  if (!db) throw new Error('not connected to MongoDB')
-  return db
 }
 
 const othersOf = (payload: Payload) => ['posts', 'users', REQUESTS].map((name) => databaseOf(payload).collection(name))

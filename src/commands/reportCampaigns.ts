@@ -1,12 +1,12 @@
 import type { Payload } from 'payload'
 
+import { databaseOf } from '../lib/databaseOf'
 import { CAMPAIGN_KINDS, progressOf, quarterOf, type ItemResult } from '../domain/campaign'
 import { dayOf } from '../domain/day'
 import { writeSheet, type SheetCell } from '../exchange/writeSheet'
 import { namesIn } from '../search/names'
 import type { CampaignRow } from './campaigns/campaignRow'
 import { readItems } from './campaigns/readItems'
-import { databaseOf } from './requests/databaseOf'
 import { rowsOf } from './rows'
 
 /** 정비 실적 of one kind in one office and quarter. */

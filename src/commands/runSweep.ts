@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { Types, type mongo } from 'mongoose'
 import type { Payload } from 'payload'
 
+import { databaseOf } from '../lib/databaseOf'
 import { dayOf } from '../domain/day'
 import { planSweep } from '../domain/refresh/planSweep'
 import type { SkipReason, SweepPlan, SweepState, SweepTemplate } from '../domain/refresh/sweepTypes'
@@ -45,8 +46,7 @@ export interface SweepPreview {
 export async function previewSweep(input: { payload: Payload; parts: SweepParts; now: Date }): Promise<SweepPreview> {
   const { payload, parts } = input
   const today = dayOf(input.now)
-  const { db } = payload.db.connection
-  if (!db) throw new Error('not connected to MongoDB')
+  const db = databaseOf(payload)
   const [settings, signals] = await Promise.all([readRefreshSettings(payload, today), parts.readSignals({ db, today })])
   const state = await readSweepState({ payload, today, settings, signals })
   return { state, settings, plan: planSweep(state) }
@@ -65,8 +65,7 @@ export async function runSweep(input: {
 }): Promise<SweepResult> {
   const { payload, now, isDryRun = false } = input
   if (isDryRun) return resultOf(now, (await previewSweep(input)).plan)
-  const { db } = payload.db.connection
-  if (!db) throw new Error('not connected to MongoDB')
+  const db = databaseOf(payload)
   const lease = {
     leases: db.collection<LeaseRow>('leases'),
     name: 'refresh-sweep',

@@ -1,4 +1,4 @@
-import { dayOf, type Day } from './day'
+import { dayOf, weekdayOf, type Day } from './day'
 import type { Phone } from './entry'
 import { isOpenAt, nextTurn, parseOpeningHours, type OpeningHours } from './openingHours'
 
@@ -141,7 +141,7 @@ function endOf(opening: OpeningHours, now: Date, holidays: ReadonlySet<Day>): st
 function whyClosed(opening: OpeningHours, now: Date, holidays: ReadonlySet<Day>): AnsweringNow['officeIs'] {
   if (isOpenAt({ ...opening, breaks: [] }, now, holidays)) return 'lunch'
   const reopens = nextTurn(opening, now, holidays)
-  const weekday = new Date(`${dayOf(now)}T12:00:00.000Z`).getUTCDay()
+  const weekday = weekdayOf(dayOf(now))
   const isDayOff = holidays.has(dayOf(now)) || weekday === 0 || weekday === 6
   return isDayOff && reopens && dayOf(reopens) !== dayOf(now) ? 'dayOff' : 'night'
 }

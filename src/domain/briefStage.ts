@@ -1,4 +1,4 @@
-import { koreanDay, dayOf, DAY_MS } from './day'
+import { DAY_MS, koreanMinute } from './day'
 
 /** Where a brief stands. What is being written runs nowhere; what is archived is out of the desk, the search and the list. */
 export const BRIEF_STAGES = {
@@ -48,15 +48,7 @@ export function briefStageLine(times: BriefTimes, now: number): string {
   }
 }
 
-/** @returns an instant as offices write it, in Seoul: `2026. 11. 23. 18:05` */
-export function koreanMinute(instant: string | number): string {
-  const at = new Date(instant).getTime()
-  const seoul = new Date(at + 9 * HOUR_MS).toISOString()
-  return `${koreanDay(dayOf(at))} ${seoul.slice(11, 16)}`
-}
-
 const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 
 /** The two largest units, and never nothing: `3일 4시간`, `2시간 30분`, `1분`. */
 function span(ms: number): string {

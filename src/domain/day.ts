@@ -60,3 +60,14 @@ export function koreanDay(day: Day): string {
   const [year = '', month = '', date = ''] = day.split('-')
   return `${year}. ${Number(month)}. ${Number(date)}.`
 }
+
+/** @returns an instant as offices write it, in Seoul: `2026. 11. 23. 18:05` */
+export function koreanMinute(instant: Date | string | number): string {
+  const local = new Date(new Date(instant).getTime() + SEOUL_OFFSET_MS).toISOString()
+  return `${koreanDay(dayOf(instant))} ${local.slice(11, 16)}`
+}
+
+/** @returns 0 for Sunday to 6 for Saturday. */
+export function weekdayOf(day: Day): number {
+  return new Date(`${day}T00:00:00.000Z`).getUTCDay()
+}

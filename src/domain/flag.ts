@@ -10,3 +10,19 @@ export const WAITING_FLAG_STATES = ['open', 'joined'] as const satisfies readonl
 
 /** Whether it says that the answer may be wrong, so that the entry shows as 확인 중. A better wording is no doubt. */
 export const doubtsTheAnswer = (kind: FlagKind): boolean => kind === 'wrong' || kind === 'changed'
+
+/** A flag as the agent who raised it sees it. */
+export interface OwnFlag {
+  id: string
+  kind: FlagKind
+  kindLabel: string
+  state: FlagState
+  stateLabel: string
+  /** Code of the entry; `''` when something is missing. */
+  entry: string
+  note: string
+  answer: string
+  /** ISO instants. */
+  createdAt: string
+  answeredAt: string | null
+}

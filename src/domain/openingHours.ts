@@ -1,4 +1,4 @@
-import { addDays, dayOf, startOfDay, type Day } from './day'
+import { addDays, dayOf, startOfDay, weekdayOf, type Day } from './day'
 
 /** Weekdays as JavaScript counts them, 0 for Sunday; a public holiday is none of them. */
 export const HOLIDAY = 7
@@ -85,7 +85,7 @@ function isWithin(spans: readonly OpenSpan[], at: Date, holidays: ReadonlySet<Da
 
 /** @returns 0 to 6, or HOLIDAY. */
 function kindOf(day: Day, holidays: ReadonlySet<Day>): number {
-  return holidays.has(day) ? HOLIDAY : new Date(`${day}T12:00:00.000Z`).getUTCDay()
+  return holidays.has(day) ? HOLIDAY : weekdayOf(day)
 }
 
 function daysIn(clause: string): number[] {

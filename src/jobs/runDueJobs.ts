@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import { databaseOf } from '../lib/databaseOf'
 import type { Clock } from '../lib/clock'
 import { claimRun } from './claimRun'
 import type { Job } from './job'
@@ -31,8 +32,7 @@ export async function runDueJobs(input: ScheduleInput): Promise<void> {
 
 async function runWhenDue(job: Job, input: ScheduleInput): Promise<void> {
   const { payload, clock, owner, leaseMs = LEASE_MS } = input
-  const { db } = payload.db.connection
-  if (!db) throw new Error('not connected to MongoDB')
+  const db = databaseOf(payload)
   const now = new Date(clock())
   const due = lastDue(job.cron, now)
   if (!due || now.getTime() - due.getTime() > job.catchUpMs) return
@@ -74,8 +74,7 @@ async function runClaimed(
   { _id, attempts, period }: JobRun,
   { payload, clock, owner, signal, leaseMs }: ScheduleInput & { leaseMs: number },
 ): Promise<void> {
-  const { db } = payload.db.connection
-  if (!db) throw new Error('not connected to MongoDB')
+  const db = databaseOf(payload)
   const rows = jobRuns(db)
   const lost = new AbortController()
   const ours = { _id, owner, state: 'running' as const }

@@ -1,3 +1,4 @@
+import { databaseOf } from '../lib/databaseOf'
 import { indexJobRuns } from './jobRuns'
 import { runDueJobs, type ScheduleInput } from './runDueJobs'
 
@@ -9,8 +10,7 @@ const POLL_MS = 5_000
  */
 export async function runSchedule(input: ScheduleInput & { pollMs?: number }): Promise<void> {
   const { payload, signal, pollMs = POLL_MS } = input
-  const { db } = payload.db.connection
-  if (!db) throw new Error('not connected to MongoDB')
+  const db = databaseOf(payload)
   await indexJobRuns(db)
   while (!signal.aborted) {
     await runDueJobs(input).catch((err: unknown) => {

@@ -1,21 +1,15 @@
 import type { mongo } from 'mongoose'
 
+import { databaseOf } from '../lib/databaseOf'
 import type { Clock } from '../lib/clock'
 import type { Env } from '../lib/env'
 import type { Logger } from '../lib/log'
+import type { WorkerPart } from '../lib/workerPart'
 import { startMailbox, type Mailbox } from './mailbox/startMailbox'
 import { createMailSender, type MailSender, type SenderTimes } from './sender'
 import { smtpSettings } from './smtpSettings'
 import { createTransport } from './transport'
 import { writeOutgoing, type AttachReplySheet, type MintReplyAddresses } from './writeOutgoing'
-
-/** A part of the worker process. */
-export interface WorkerPart {
-  name: string
-  start(): Promise<void>
-  /** Ends what is under way and takes nothing new. */
-  stop(): Promise<void>
-}
 
 /**
  * Sends the outbox: to `SMTP_URL`; without it, in the demo, to the demo's own mailbox; in production without it, nothing is
@@ -42,8 +36,7 @@ export function mailWorkerPart(input: {
   return {
     name: 'mail',
     async start() {
-      const { db } = input.payload.db.connection
-      if (!db) throw new Error('not connected to MongoDB')
+      const db = databaseOf(input.payload)
       if (env.smtpUrl === undefined && env.mode === 'production')
         return log.warn('SMTP_URL이 없어 메일을 보내지 않습니다. 보낼 메일은 남아 있다가 지정하면 나갑니다.')
       if (env.smtpUrl === undefined) mailbox = await startMailbox({ db, clock, log })

@@ -1,5 +1,6 @@
 import type { EmailAdapter } from 'payload'
 
+import { databaseOf } from '../lib/databaseOf'
 import { PASSWORD_SUBJECT } from '../domain/mail/mailTemplate'
 import { systemClock } from '../lib/clock'
 import { IeumError } from '../lib/errors'
@@ -16,8 +17,7 @@ export const outboxEmail: EmailAdapter = ({ payload }) => ({
   defaultFromAddress: 'noreply@ieum.test',
   defaultFromName: '이음',
   sendEmail: async ({ to, subject }) => {
-    const { db } = payload.db.connection
-    if (!db) throw new Error('not connected to MongoDB')
+    const db = databaseOf(payload)
     if (subject !== PASSWORD_SUBJECT || typeof to !== 'string') throw new UnknownMailError(String(subject))
     const now = new Date(systemClock())
     const user = await db.collection<{ email: string; name?: string }>('users').findOne({ email: to })

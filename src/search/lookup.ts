@@ -1,11 +1,10 @@
 import { dayOf, type Day } from '../domain/day'
 import { isDistrict } from '../domain/districts'
-import { freshnessOf } from '../domain/freshness'
 import type { BriefCalendar, RunningBriefs } from '../domain/runningBriefs'
 import type { LookupAnswer, LookupHit, LookupRequest } from '../domain/lookup'
-import { validityOf } from '../domain/validity'
 import { AnswerMemory } from './answerMemory'
 import type { Candidate, LookupFilters, Retrieval, SearchEngine } from './engine'
+import { hitOf } from './hitOf'
 import { readableGram } from './korean/grams'
 import { readQuery } from './query/readQuery'
 import { NO_OFFICES, type Offices } from './query/offices'
@@ -282,29 +281,10 @@ interface Shown {
 }
 
 function presentHit(hit: RankedCandidate, { context, pattern, sought }: Shown): LookupHit {
-  const { query, today } = context
   const { document } = hit
-  const { id, kind, code, title, category, scope, district, organization, phone, checkedAt, dueAt, disputed } = document
-  return {
-    id,
-    kind,
-    code,
-    title,
-    category,
-    scope,
-    district: district ?? null,
-    organization,
-    phone,
-    snippet: snippetOf(document, query, pattern),
-    freshness: freshnessOf({ dueAt: dueAt ?? NEVER, disputed }, today),
-    validity: validityOf(document, today),
-    checkedAt: checkedAt ?? null,
-    why: whyOf(hit, context, sought),
-  }
+  const snippet = snippetOf(document, context.query, pattern)
+  return hitOf(document, context.today, { snippet, why: whyOf(hit, context, sought) })
 }
-
-/** Briefs and aids are never due. */
-const NEVER: Day = '9999-12-31'
 
 /** @returns ms, to a hundredth. */
 function elapsed(began: number, now: number): number {

@@ -1,17 +1,14 @@
 import type { mongo } from 'mongoose'
 
 import type { Day } from '../domain/day'
-import { freshnessOf } from '../domain/freshness'
 import type { LookupHit } from '../domain/lookup'
 import { PUBLISHED_ROW } from '../domain/published'
 import type { DocumentKind, SearchDocument } from '../domain/searchDocument'
-import { validityOf } from '../domain/validity'
+import { hitOf } from './hitOf'
 import { COLLECTION_OF, createDocumentSource } from './source'
 
 /** As long as a search's own snippets. */
 const SNIPPET_LETTERS = 120
-/** Briefs and aids are never due. */
-const NEVER: Day = '9999-12-31'
 
 /** Which documents: by their codes, or by their ids in hex. */
 export type HitKeys = { codes: readonly string[] } | { ids: readonly string[] }
@@ -28,7 +25,7 @@ export async function readHits(db: mongo.Db, keys: HitKeys, today: Day): Promise
   const byKey = new Map(documents.flat().map((found) => ['codes' in keys ? found.code : found.id, found]))
   return wanted.flatMap((key) => {
     const found = byKey.get(key)
-    return found ? [toHit(found, today)] : []
+    return found ? [rowOf(found, today)] : []
   })
 }
 
@@ -40,23 +37,7 @@ async function idsOf(db: mongo.Db, kind: DocumentKind, codes: readonly string[])
   return rows.map(({ _id }) => _id.toHexString())
 }
 
-function toHit(document: SearchDocument, today: Day): LookupHit {
-  const { id, kind, code, title, category, scope, organization, phone, parts, body } = document
-  const text = (parts.script ?? body).replace(/\s+/g, ' ').slice(0, SNIPPET_LETTERS)
-  return {
-    id,
-    kind,
-    code,
-    title,
-    category,
-    scope,
-    district: document.district ?? null,
-    organization,
-    phone,
-    snippet: [{ text }],
-    freshness: freshnessOf({ dueAt: document.dueAt ?? NEVER, disputed: document.disputed }, today),
-    validity: validityOf(document, today),
-    checkedAt: document.checkedAt ?? null,
-    why: [],
-  }
+function rowOf(document: SearchDocument, today: Day): LookupHit {
+  const text = (document.parts.script ?? document.body).replace(/\s+/g, ' ').slice(0, SNIPPET_LETTERS)
+  return hitOf(document, today, { snippet: [{ text }], why: [] })
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { Payload } from 'payload'
 
+import { databaseOf } from '../lib/databaseOf'
 import { migrations } from '../../migrations'
 import { SEED_KINDS, seed, type SeedKind, type SeedOutcome } from '../../seed'
 import { syncThesaurusGroups } from '../commands/syncThesaurusGroups'
@@ -21,8 +22,7 @@ const LEASE_MS = 60_000
 export async function prepare(input: { payload: Payload; env: Env; argv: readonly string[] }): Promise<SeedOutcome> {
   const { payload, env } = input
   const kind = seedKind(input.argv)
-  const { db } = payload.db.connection
-  if (!db) throw new Error('not connected to MongoDB')
+  const db = databaseOf(payload)
   return withLease(
     { leases: db.collection('leases'), name: 'prepare', owner: randomUUID(), ttlMs: LEASE_MS },
     async () => {

@@ -1,6 +1,7 @@
 /** The reply process, for a DMZ: officers' links and nothing else. The parent process starts it with `IEUM_ROLE=reply`. */
 import { getPayload } from 'payload'
 
+import { databaseOf } from '../lib/databaseOf'
 import config from '../../payload.config'
 import { answerEntries } from '../commands/answerEntries'
 import { demandSince } from '../insight/demand'
@@ -16,8 +17,7 @@ import { serveReply } from './reply/serveReply'
 async function reply(): Promise<void> {
   const env = readEnv()
   const payload = await getPayload({ config })
-  const { db } = payload.db.connection
-  if (!db) throw new Error('not connected to MongoDB')
+  const db = databaseOf(payload)
   const server = await serveReply(
     {
       payload,

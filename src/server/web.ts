@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import next from 'next'
 import { getPayload, type Payload } from 'payload'
 
+import { databaseOf } from '../lib/databaseOf'
 import config from '../../payload.config'
 import { answerEntries } from '../commands/answerEntries'
 import { readReminder } from '../commands/briefs/reminders'
@@ -67,8 +68,7 @@ async function serve(): Promise<void> {
 }
 
 function createRuntime(payload: Payload, env: Env): Runtime {
-  const db = payload.db.connection.db
-  if (!db) throw new Error('not connected to MongoDB')
+  const db = databaseOf(payload)
   const log = payload.logger
   const clock = systemClock
   const events = createLiveEvents()

@@ -1,6 +1,7 @@
 /** The worker process: feeds the search server, runs what is scheduled, sends mail. The parent process starts it. */
 import { getPayload } from 'payload'
 
+import { databaseOf } from '../lib/databaseOf'
 import config from '../../payload.config'
 import { readEnv } from '../lib/env'
 import { runAtEdge } from '../lib/runAtEdge'
@@ -16,8 +17,7 @@ async function work(): Promise<void> {
   const signal = endSignal()
   const payload = await getPayload({ config })
   await prepare({ payload, env, argv: NO_SEED })
-  const { db } = payload.db.connection
-  if (!db) throw new Error('not connected to MongoDB')
+  const db = databaseOf(payload)
   await runWorker({
     db,
     log: payload.logger,

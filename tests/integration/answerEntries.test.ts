@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { databaseOf } from '../../src/lib/databaseOf'
 import type { Entry } from '../../payload-types'
 import { answerEntries } from '../../src/commands/answerEntries'
-import { databaseOf } from '../../src/commands/requests/databaseOf'
 import { raiseFlag } from '../../src/commands/raiseFlag'
 import { listFlagsOf } from '../../src/commands/requests/listFlagsOf'
 import { dayOf } from '../../src/domain/day'

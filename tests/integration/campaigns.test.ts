@@ -1,11 +1,11 @@
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { databaseOf } from '../../src/lib/databaseOf'
 import { answerEntries } from '../../src/commands/answerEntries'
 import { reportCampaigns } from '../../src/commands/reportCampaigns'
 import type { Campaign, Entry } from '../../payload-types'
 import { makeEntry, makeOrganization } from '../support/factories'
-import { databaseOf } from '../../src/commands/requests/databaseOf'
 import { recordUse } from '../../src/insight/demand'
 import { startTestPayload, type TestPayload } from '../support/payload'
 

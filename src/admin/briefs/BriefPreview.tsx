@@ -1,10 +1,10 @@
 'use client'
 
+import { koreanMinute } from '../../domain/day'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useAllFormFields } from '@payloadcms/ui'
 
 import { TEXT_PARTS, type LexicalState } from '../../domain/entry'
-import { koreanMinute } from '../../domain/briefStage'
 import { lexicalToPlainText } from '../../domain/lexicalToPlainText'
 import { useEntries, type OverlaidEntry } from './useEntries'
 import './briefs.css'

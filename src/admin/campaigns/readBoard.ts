@@ -1,10 +1,10 @@
 import type { Payload } from 'payload'
 
+import { databaseOf } from '../../lib/databaseOf'
 import { chooseEntries } from '../../commands/campaigns/chooseEntries'
 import type { CampaignRow } from '../../commands/campaigns/campaignRow'
 import { readCampaign } from '../../commands/campaigns/readCampaign'
 import { readItems, type ReadItem } from '../../commands/campaigns/readItems'
-import { databaseOf } from '../../commands/requests/databaseOf'
 import { progressOf, type Progress } from '../../domain/campaign'
 import { dayOf } from '../../domain/day'
 import { isIeumError } from '../../lib/errors'

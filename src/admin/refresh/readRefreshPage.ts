@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import { databaseOf } from '../../lib/databaseOf'
 import { refreshParts } from '../../commands/refresh/refreshParts'
 import { mailNamesOf, sweepMail } from '../../commands/refresh/sweepMail'
 import type { SweepMail } from '../../commands/refresh/sweepParts'
@@ -43,8 +44,7 @@ export interface Worklists {
 
 /** The two worklists as the last sweep left them. */
 export async function readWorklists(payload: Payload): Promise<Worklists> {
-  const { db } = payload.db.connection
-  if (!db) throw new Error('not connected to MongoDB')
+  const db = databaseOf(payload)
   const rows = await worklistRows(db).find({}).toArray()
   const organizations = await payload.find({
     collection: 'organizations',

@@ -1,8 +1,8 @@
 import { Types } from 'mongoose'
 import type { Payload } from 'payload'
 
+import { databaseOf } from '../../lib/databaseOf'
 import type { EntryDifference } from '../../commands/requests/errors'
-import { databaseOf } from '../../commands/requests/databaseOf'
 import { readRequestDifferences } from '../../commands/requests/readRequestDifferences'
 import type { RequestRow } from '../../commands/requests/requestRow'
 import { rowsOf } from '../../commands/rows'

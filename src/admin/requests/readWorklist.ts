@@ -1,8 +1,8 @@
 import { Types } from 'mongoose'
 import type { Payload } from 'payload'
 
+import { databaseOf } from '../../lib/databaseOf'
 import type { RequestRow } from '../../commands/requests/requestRow'
-import { databaseOf } from '../../commands/requests/databaseOf'
 import { rowsOf } from '../../commands/rows'
 import { dayOf, type Day } from '../../domain/day'
 import { OPEN_REQUEST_STATES, turnOf, type RequestState } from '../../domain/refreshRequest'

@@ -1,10 +1,10 @@
 import type { Types } from 'mongoose'
 
+import { databaseOf } from '../../lib/databaseOf'
 import { addMonths, dayOf, isDay, koreanDay } from '../../domain/day'
 import type { AnswerOutcome, OfficerAnswer } from '../../domain/reply/officerAnswer'
 import type { Answering } from '../answerEntries'
 import { recordAudit } from '../recordAudit'
-import { databaseOf } from '../requests/databaseOf'
 import type { AnsweredEntry } from './readAnswered'
 
 /** Longer than this nobody puts an entry off without being asked again. */

@@ -1,9 +1,9 @@
 import type { Types } from 'mongoose'
 import type { Payload, TypedUser } from 'payload'
 
+import { databaseOf } from '../../lib/databaseOf'
 import type { IssueBrief } from '../../../payload-types'
 import { enqueueMails } from '../../mail/outbox'
-import { databaseOf } from '../requests/databaseOf'
 import { rowsOf } from '../rows'
 import type { Transaction } from '../transaction'
 

@@ -1,10 +1,10 @@
 import type { Types } from 'mongoose'
 import type { Payload } from 'payload'
 
+import { databaseOf } from '../../lib/databaseOf'
 import { addDays, type Day } from '../../domain/day'
 import { demandSince } from '../../insight/demand'
 import type { EntryRow } from '../entryRow'
-import { databaseOf } from '../requests/databaseOf'
 import { rowsOf } from '../rows'
 import type { CampaignRow } from './campaignRow'
 

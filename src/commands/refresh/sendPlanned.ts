@@ -1,6 +1,7 @@
 import { Types } from 'mongoose'
 import type { Payload } from 'payload'
 
+import { databaseOf } from '../../lib/databaseOf'
 import { mailingSlots } from '../../domain/refresh/mailingSlots'
 import type { PlannedMail } from '../../domain/refresh/sweepTypes'
 import { rowsOf } from '../rows'
@@ -26,8 +27,7 @@ interface Input {
  * @throws MongoDB's duplicate key error when another run has written to one of these people or posts meanwhile
  */
 export async function sendPlanned(input: Input): Promise<void> {
-  const { db } = input.payload.db.connection
-  if (!db) throw new Error('not connected to MongoDB')
+  const db = databaseOf(input.payload)
   await inTransaction(input.payload, async ({ session }) => {
     const { parts, mails, now, names } = input
     const links: (string | undefined)[] = []

@@ -3,21 +3,10 @@ import type { ClientSession, mongo } from 'mongoose'
 import type { Day } from '../../domain/day'
 import type { Demand } from '../../domain/refresh/priority'
 import type { SweepTemplate } from '../../domain/refresh/sweepTypes'
+import type { MailDraft } from '../../mail/outbox'
 
-/** A mail for the outbox, as `src/mail/outbox.ts` takes it. */
-export interface SweepMail {
-  template: SweepTemplate
-  to: string
-  toName: string
-  subject: string
-  period: string
-  /** Ids in hex. */
-  post?: string
-  organization?: string
-  data: Record<string, unknown>
-  /** Id of the reply link's row. */
-  link?: string
-}
+/** A mail of the sweep, as the outbox takes it. */
+export type SweepMail = MailDraft & { template: SweepTemplate }
 
 /** What is known of entries beside their own rows; each by the entry's id. */
 export interface SweepSignals {

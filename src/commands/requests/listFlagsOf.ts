@@ -1,27 +1,11 @@
 import { Types } from 'mongoose'
 import type { Payload } from 'payload'
 
-import { FLAG_KINDS, FLAG_STATES, type FlagKind, type FlagState } from '../../domain/flag'
+import { FLAG_KINDS, FLAG_STATES, type OwnFlag } from '../../domain/flag'
 import { rowsOf } from '../rows'
 import type { FlagRow } from './requestRow'
 
 const MOST = 50
-
-/** A flag as the agent who raised it sees it. */
-export interface OwnFlag {
-  id: string
-  kind: FlagKind
-  kindLabel: string
-  state: FlagState
-  stateLabel: string
-  /** Code of the entry; `''` when something is missing. */
-  entry: string
-  note: string
-  answer: string
-  /** ISO instants. */
-  createdAt: string
-  answeredAt: string | null
-}
 
 /** @returns one's own flags, the newest first, at most 50. */
 export async function listFlagsOf(input: { payload: Payload; user: string }): Promise<OwnFlag[]> {

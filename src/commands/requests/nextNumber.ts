@@ -1,8 +1,8 @@
 import type { Payload } from 'payload'
 
+import { databaseOf } from '../../lib/databaseOf'
 import type { Day } from '../../domain/day'
 import type { Transaction } from '../transaction'
-import { databaseOf } from './databaseOf'
 
 interface Counter {
   _id: string

@@ -1,13 +1,13 @@
 import type { Types } from 'mongoose'
 import type { Payload } from 'payload'
 
+import { databaseOf } from '../../lib/databaseOf'
 import { dayOf } from '../../domain/day'
 import type { EntryRow } from '../entryRow'
 import { rowsOf } from '../rows'
 import type { Transaction } from '../transaction'
 import { enqueueMails, type MailDraft } from '../../mail/outbox'
 import { createReplyLink } from '../replyLinks'
-import { databaseOf } from './databaseOf'
 import type { RequestRow } from './requestRow'
 
 type RequestTemplate = 'asked' | 'returned' | 'decided'

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from '../day'
+import { addDays, addMonths, weekdayOf, type Day } from '../day'
 
 /** Public holidays as days in Seoul, those the staff added (임시공휴일) among them. Saturdays and Sundays need not be in it. */
 export type Holidays = ReadonlySet<Day>
@@ -6,9 +6,6 @@ export type Holidays = ReadonlySet<Day>
 const TUESDAY = 2
 const MONDAY = 1
 const SATURDAY = 6
-
-/** @returns 0 for Sunday to 6 for Saturday. */
-export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00.000Z`).getUTCDay()
 
 /** @returns whether offices work on that day. */
 export function isBusinessDay(day: Day, holidays: Holidays): boolean {

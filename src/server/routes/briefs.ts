@@ -11,6 +11,7 @@ import { hourOf } from '../../domain/day'
 import { isEditor, isLead, isOfficer } from '../../policies/roles'
 import { readResponseCards } from '../../search/readBriefs'
 import type { CurrentUser } from '../currentUser'
+import { jsonBody } from '../jsonBody'
 import { notAllowed, type Problem, problemResponse, signInFirst } from '../problem'
 import type { Runtime } from '../runtime'
 
@@ -76,7 +77,7 @@ export function briefRoutes(runtime: Runtime): Hono {
     )
     .post('/api/lookup/briefs/:id/acknowledge', (c) =>
       forAgents(runtime, c, async (user) => {
-        const parsed = acknowledgementSchema.safeParse(await bodyOf(c))
+        const parsed = acknowledgementSchema.safeParse(await jsonBody(c))
         if (!parsed.success) return problemResponse(badBody(parsed.error))
         try {
           const { revision } = parsed.data
@@ -90,7 +91,7 @@ export function briefRoutes(runtime: Runtime): Hono {
     )
     .post('/api/lookup/notices', (c) =>
       forLeads(runtime, c, async (user) => {
-        const parsed = noticeSchema.safeParse(await bodyOf(c))
+        const parsed = noticeSchema.safeParse(await jsonBody(c))
         if (!parsed.success) return problemResponse(badBody(parsed.error))
         const brief = await publishNotice({ payload, user, notice: parsed.data, now: new Date(clock()) })
         return c.json({ id: brief.id, code: brief.code, revision: brief.revision }, 201)
@@ -98,7 +99,7 @@ export function briefRoutes(runtime: Runtime): Hono {
     )
     .post('/api/lookup/notices/:id', (c) =>
       forLeads(runtime, c, async (user) => {
-        const parsed = changeSchema.safeParse(await bodyOf(c))
+        const parsed = changeSchema.safeParse(await jsonBody(c))
         if (!parsed.success) return problemResponse(badBody(parsed.error))
         const id = c.req.param('id')
         const brief = await changeNotice({ payload, user, id, change: parsed.data, now: new Date(clock()) })
@@ -138,15 +139,6 @@ function refusalOf(error: unknown): Problem | undefined {
   const status = error instanceof Error && 'status' in error ? error.status : undefined
   if (status === 403) return notAllowed
   return status === 404 ? { status: 404, code: 'no-such-notice', detail: '그 긴급공지가 없습니다.' } : undefined
-}
-
-async function bodyOf(c: Context): Promise<unknown> {
-  try {
-    return await c.req.json()
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }
 
 function badBody(error: z.ZodError): Problem {

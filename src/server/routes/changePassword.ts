@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import { changePassword } from '../../commands/changePassword'
 import { oneAtATime } from '../oneAtATime'
+import { jsonBody } from '../jsonBody'
 import { problemResponse, signInFirst } from '../problem'
 import type { Runtime } from '../runtime'
 
@@ -14,7 +15,7 @@ export function changePasswordRoute({ payload, users }: Runtime): Hono {
   return new Hono().post('/api/users/change-password', async (c) => {
     const user = await users.read(c.req.raw.headers)
     if (!user || user.isService) return problemResponse(signInFirst)
-    const parsed = body.safeParse(await c.req.json().catch(() => undefined))
+    const parsed = body.safeParse(await jsonBody(c))
     if (!parsed.success)
       return problemResponse({ status: 400, code: 'bad-body', detail: '지금 비밀번호와 새 비밀번호를 넣어 주세요.' })
     const refusal = await inTurn(user.id, () => changePassword({ payload, user, ...parsed.data }))

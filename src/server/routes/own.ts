@@ -5,6 +5,7 @@ import { createOwnItems, MOST_NOTES, MOST_PINS, type OwnItems } from '../../comm
 import { dayOf } from '../../domain/day'
 import { isOfficer } from '../../policies/roles'
 import { readHits } from '../../search/readHits'
+import { jsonBody } from '../jsonBody'
 import { notAllowed, problemResponse, signInFirst, type Problem } from '../problem'
 import type { CurrentUser } from '../currentUser'
 import type { Runtime } from '../runtime'
@@ -81,7 +82,7 @@ export function ownRoute({ users, db, clock, payload, raiseFlag }: Runtime): Hon
   app.post(
     '/api/lookup/own/seen',
     forOwner(async (own, c) => {
-      const parsed = seenBody.safeParse(await bodyOf(c))
+      const parsed = seenBody.safeParse(await jsonBody(c))
       if (!parsed.success) return problemResponse(badBody)
       await own.see({ ...parsed.data, now: now() })
       return c.body(null, 204)
@@ -90,7 +91,7 @@ export function ownRoute({ users, db, clock, payload, raiseFlag }: Runtime): Hon
   app.post(
     '/api/lookup/own/notes',
     forOwner(async (own, c) => {
-      const parsed = noteBody.safeParse(await bodyOf(c))
+      const parsed = noteBody.safeParse(await jsonBody(c))
       if (!parsed.success) return problemResponse(badNote)
       const note = await own.writeNote({ text: parsed.data.text, code: parsed.data.code ?? null, now: now() })
       return note ? c.json(note, 201) : problemResponse(fullNotes)
@@ -123,9 +124,4 @@ export function ownRoute({ users, db, clock, payload, raiseFlag }: Runtime): Hon
     )
   }
   return app
-}
-
-/** @returns the JSON that was sent; `undefined` when it is none. */
-function bodyOf(c: Context): Promise<unknown> {
-  return c.req.json().catch(() => undefined)
 }

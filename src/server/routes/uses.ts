@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { isOfficer } from '../../policies/roles'
 import { createLimit } from '../limit'
 import { MAX_QUERY_LENGTH } from '../lookupRequest'
+import { jsonBody } from '../jsonBody'
 import { notAllowed, problemResponse, signInFirst } from '../problem'
 import type { Runtime } from '../runtime'
 
@@ -29,7 +30,7 @@ export function usesRoute({ users, uses }: Runtime): Hono {
     if (isOfficer(user) || user.isService) return problemResponse(notAllowed)
     const refused = await limit(user.id)
     if (refused) return refused
-    const parsed = body.safeParse(await c.req.json().catch(() => undefined))
+    const parsed = body.safeParse(await jsonBody(c))
     if (!parsed.success) {
       const detail = `kind에는 open이나 use를, code에는 관리번호를, q에는 ${MAX_QUERY_LENGTH}자 이하의 찾은 말을 넣어 주세요.`
       return problemResponse({ status: 400, code: 'bad-body', detail })

@@ -6,7 +6,7 @@ import { keepLease, type HeldLease } from '../../lib/keepLease'
 import type { LeaseRow } from '../../lib/lease'
 import type { Logger } from '../../lib/log'
 import { sleep } from '../../lib/sleep'
-import type { WorkerPart } from './workerPart'
+import type { WorkerPart } from '../../lib/workerPart'
 
 /** The lease of the one worker that works; its row tells `/health/ready` whether there is one. */
 export const WORKER_LEASE = 'worker'

@@ -8,7 +8,7 @@ import { refreshParts } from '../../commands/refresh/refreshParts'
 import { createJobs } from '../../jobs/createJobs'
 import { runSchedule } from '../../jobs/runSchedule'
 import type { Clock } from '../../lib/clock'
-import type { WorkerPart } from './workerPart'
+import type { WorkerPart } from '../../lib/workerPart'
 
 /** @returns the part that runs what is scheduled: the sweep on business days, due requests at midnight, old notices at night. */
 export function schedulePart({ payload, clock }: { payload: Payload; clock: Clock }): WorkerPart {

@@ -6,7 +6,7 @@ import { createFollower, type Follower } from '../../search/follower'
 import { createParking } from '../../search/following/parking'
 import { createResumeTokens } from '../../search/following/resumeTokens'
 import { createDocumentSource } from '../../search/source'
-import type { WorkerPart } from './workerPart'
+import type { WorkerPart } from '../../lib/workerPart'
 
 interface SearchPartInput {
   db: mongo.Db

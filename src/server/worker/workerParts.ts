@@ -13,7 +13,7 @@ import { createMostAsked } from '../reply/createMostAsked'
 import { replySheets } from './replySheets'
 import { schedulePart } from './schedulePart'
 import { searchPart } from './searchPart'
-import type { WorkerPart } from './workerPart'
+import type { WorkerPart } from '../../lib/workerPart'
 
 export interface WorkerContext {
   db: mongo.Db

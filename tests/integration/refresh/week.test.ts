@@ -1,11 +1,11 @@
 import type { mongo } from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
+import { databaseOf } from '../../../src/lib/databaseOf'
 import { buildDemo } from '../../../seed/demo'
 import { writeDemo } from '../../../seed/writeDemo'
 import { writeOrganizations } from '../../../seed/writeOrganizations'
 import { readRefreshSettings } from '../../../src/commands/refresh/readRefreshSettings'
-import { databaseOf } from '../../../src/commands/requests/databaseOf'
 import { outboxOf } from '../../../src/mail/outbox'
 import { startTestPayload, type TestPayload } from '../../support/payload'
 import { brokenCaps, type Quiet } from '../../support/refresh/brokenCaps'

@@ -1,3 +1,4 @@
+import { koreanMinute } from '../../../src/domain/day'
 import { describe, expect, it } from 'vitest'
 
 import { startRows } from '../../../src/app/(desk)/_state/startRows'
@@ -5,7 +6,6 @@ import { answeringLine } from '../../../src/app/(desk)/_text/answeringLine'
 import { compareEntries } from '../../../src/app/(desk)/_text/compareEntries'
 import { composeRecord } from '../../../src/app/(desk)/_text/composeRecord'
 import { readDeskUrl } from '../../../src/app/(desk)/_text/deskUrl'
-import { koreanMinute } from '../../../src/app/(desk)/_text/koreanMinute'
 import { matchingPlace } from '../../../src/app/(desk)/_text/matchingPlace'
 import type { AnsweringNow } from '../../../src/domain/answeringNow'
 import { TEXT_PART_NAMES } from '../../../src/domain/entry'

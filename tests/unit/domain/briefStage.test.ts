@@ -1,6 +1,7 @@
+import { koreanMinute } from '../../../src/domain/day'
 import { describe, expect, it } from 'vitest'
 
-import { briefStage, briefStageLine, koreanMinute } from '../../../src/domain/briefStage'
+import { briefStage, briefStageLine } from '../../../src/domain/briefStage'
 import { briefReaders } from '../../../src/domain/briefReaders'
 
 const at = (text: string): number => Date.parse(`${text}:00+09:00`)

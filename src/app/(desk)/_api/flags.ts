@@ -1,20 +1,5 @@
-import type { FlagKind, FlagState } from '../../../domain/flag'
+import type { FlagKind, OwnFlag } from '../../../domain/flag'
 import { post, request } from './request'
-
-/** A flag of one's own, and what came of it. */
-export interface OwnFlag {
-  id: string
-  kindLabel: string
-  state: FlagState
-  stateLabel: string
-  /** Code of the entry; `''` when something is missing. */
-  entry: string
-  note: string
-  answer: string
-  /** ISO instants. */
-  createdAt: string
-  answeredAt: string | null
-}
 
 export interface NewFlag {
   /** Code; left out for what is missing. */

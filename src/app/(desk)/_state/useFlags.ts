@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { DeskError } from '../_api/DeskError'
-import { fetchFlags, raiseFlag, type NewFlag, type OwnFlag } from '../_api/flags'
+import type { OwnFlag } from '../../../domain/flag'
+import { fetchFlags, raiseFlag, type NewFlag } from '../_api/flags'
 
 const KEY = 'ieum.flagsRead'
 

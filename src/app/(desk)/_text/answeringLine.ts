@@ -1,6 +1,5 @@
 import type { AnsweringNow } from '../../../domain/answeringNow'
-import { dayOf, type Day } from '../../../domain/day'
-import { koreanMinute } from './koreanMinute'
+import { dayOf, koreanMinute, weekdayOf, type Day } from '../../../domain/day'
 
 const WEEKDAYS = '일월화수목금토'
 
@@ -27,6 +26,6 @@ function momentText(instant: string, today: Day): string {
   const time = koreanMinute(instant).slice(-5)
   if (day === today) return time
   const [, month, date] = day.split('-').map(Number)
-  const weekday = WEEKDAYS[new Date(`${day}T12:00:00.000Z`).getUTCDay()] ?? ''
+  const weekday = WEEKDAYS[weekdayOf(day)] ?? ''
   return `${month}. ${date}.(${weekday}) ${time}`
 }

@@ -1,7 +1,6 @@
 import type { Brief } from '../../../domain/brief'
-import { dayOf } from '../../../domain/day'
+import { dayOf, koreanMinute } from '../../../domain/day'
 import { clockTime } from './clockTime'
-import { koreanMinute } from './koreanMinute'
 
 /** @returns `2026. 11. 23. 07:05부터 11:05까지` */
 export function briefWindow({ from, until }: Pick<Brief, 'from' | 'until'>): string {

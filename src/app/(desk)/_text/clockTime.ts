@@ -1,4 +1,4 @@
-import { koreanMinute } from './koreanMinute'
+import { koreanMinute } from '../../../domain/day'
 
 /** @returns `07:05`, in Seoul */
 export function clockTime(instant: string): string {

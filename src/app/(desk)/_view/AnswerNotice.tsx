@@ -1,8 +1,7 @@
-import { koreanDay, type Day } from '../../../domain/day'
+import { koreanDay, koreanMinute, type Day } from '../../../domain/day'
 import type { DeskView } from '../../../domain/deskView'
 import type { EntryView } from '../../../domain/entryView'
 import { elapsed } from '../_text/checkedLine'
-import { koreanMinute } from '../_text/koreanMinute'
 import { Icon } from './Icon'
 
 interface AnswerNoticeProps {

@@ -1,7 +1,6 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import { dayOf, koreanDay } from '../../../domain/day'
-import { FLAG_KINDS, type FlagKind } from '../../../domain/flag'
-import type { OwnFlag } from '../_api/flags'
+import { FLAG_KINDS, type FlagKind, type OwnFlag } from '../../../domain/flag'
 import type { Flags } from '../_state/useFlags'
 import { formText } from '../_text/formText'
 import { Field } from './Field'

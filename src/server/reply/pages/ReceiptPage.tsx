@@ -1,7 +1,7 @@
+import { koreanMinute } from '../../../domain/day'
 import type { ReplyReceipt } from '../../../commands/reply/replyReceipts'
 import type { ReplyVisit } from '../../../commands/reply/replyVisit'
 import { ANSWER_LABELS } from '../../../domain/reply/officerAnswer'
-import { koreanTime } from '../koreanTime'
 import type { ReplyContact } from '../replyParts'
 import { OUTCOME_LABELS, VIA_LABELS } from './labels'
 import { Page } from './Page'
@@ -32,7 +32,7 @@ export function ReceiptPage({ visit, contact, receipt, left }: ReceiptPageProps)
         </div>
         <div>
           <dt>접수한 때</dt>
-          <dd>{koreanTime(receipt.at)}</dd>
+          <dd>{koreanMinute(receipt.at)}</dd>
         </div>
         <div>
           <dt>부서</dt>
@@ -45,7 +45,7 @@ export function ReceiptPage({ visit, contact, receipt, left }: ReceiptPageProps)
           <dt>보낸 분</dt>
           <dd>
             {sender.name} {sender.position} ({sender.phone}) · {VIA_LABELS[receipt.via]}
-            {receipt.call ? ` ${koreanTime(receipt.call.at)}` : ''}
+            {receipt.call ? ` ${koreanMinute(receipt.call.at)}` : ''}
           </dd>
         </div>
       </dl>

@@ -1,7 +1,7 @@
+import { koreanMinute } from '../../../domain/day'
 import type { ReplyState } from '../../../commands/reply/replyState'
 import type { ReplyVisit } from '../../../commands/reply/replyVisit'
 import { ANSWER_LABELS } from '../../../domain/reply/officerAnswer'
-import { koreanTime } from '../koreanTime'
 import type { ReplyContact } from '../replyParts'
 import { OUTCOME_LABELS, VIA_LABELS } from './labels'
 import { Page } from './Page'
@@ -44,7 +44,7 @@ export function StaffLinkPage({ contact, id, visit, state, letter, isRevoked }: 
           <li key={line.entry}>
             <span className="code">{line.code}</span> {line.title}: {ANSWER_LABELS[line.kind]} (
             {OUTCOME_LABELS[line.outcome]}) · {receipt.number} · {receipt.sender.name} {receipt.sender.position} (
-            {receipt.sender.phone}) · {VIA_LABELS[receipt.via]} {koreanTime(receipt.call?.at ?? receipt.at)}
+            {receipt.sender.phone}) · {VIA_LABELS[receipt.via]} {koreanMinute(receipt.call?.at ?? receipt.at)}
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
+import { koreanMinute } from '../../../domain/day'
 import type { FieldProblem } from '../../../commands/reply/choiceToAnswer'
 import type { ReplyLinkLine } from '../../../commands/reply/listReplyLinks'
-import { koreanTime } from '../koreanTime'
 import type { ReplyContact } from '../replyParts'
 import { Page } from './Page'
 import { Problems } from './Problems'
@@ -66,7 +66,7 @@ export function StaffListPage({ contact, lines, query, problems }: StaffListProp
                 </a>
               </td>
               <td>{line.period.startsWith('call ') ? '유선 확인' : line.period}</td>
-              <td>{koreanTime(line.createdAt)}</td>
+              <td>{koreanMinute(line.createdAt)}</td>
               <td>
                 {line.answered}/{line.asked}건{line.isRevoked ? ' · 닫음' : ''}
               </td>
