@@ -43,6 +43,9 @@ import type { Runtime } from './runtime'
 /** Ten thousand letters in a query, percent-encoded, still get an answer that says what is wrong. */
 const MAX_HEADER_BYTES = 128 * 1024
 
+/** Longer than browsers and proxies keep an idle connection: the one that closes it must not be us, as a request is on its way. */
+const KEEP_ALIVE_MS = 75_000
+
 async function serve(): Promise<void> {
   const env = readEnv()
   const payload = await getPayload({ config })
@@ -55,7 +58,7 @@ async function serve(): Promise<void> {
   await warmUp(runtime.lookup)
 
   const server = createServer(
-    { maxHeaderSize: MAX_HEADER_BYTES },
+    { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE_MS },
     createRequestListener(runtime, app.getRequestHandler(), replyPagesOf(runtime)),
   )
   const upgrade = app.getUpgradeHandler()

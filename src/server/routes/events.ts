@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 
@@ -12,6 +14,8 @@ const HEARTBEAT_MS = 20_000
  * `remind` with `{ id, revision }` to those who have not read that brief yet.
  */
 export function eventsRoute({ users, events, metrics, drain }: Runtime): Hono {
+  // One for each desk.
+  setMaxListeners(0, drain.signal)
   return new Hono().get('/api/lookup/events', async (c) => {
     const headers = c.req.raw.headers
     const user = await users.read(headers)
@@ -19,10 +23,7 @@ export function eventsRoute({ users, events, metrics, drain }: Runtime): Hono {
     c.header('x-accel-buffering', 'no')
     return streamSSE(c, async (stream) => {
       metrics.eventStreams.inc()
-      const end = events.subscribe((told) => {
-        if (told.event === 'remind' && !told.to.has(user.id)) return
-        void stream.writeSSE({ event: told.event, data: JSON.stringify(told.data) })
-      })
+      const end = events.subscribe(user.id, (frames) => void stream.write(frames))
       stream.onAbort(end)
       // An open stream would hold the draining process for as long as its desk stays.
       const close = (): void => void stream.close()
