@@ -50,9 +50,10 @@ describe('the servers of the reply pages', () => {
   })
 
   it('should stand beside the rest of a web process, and leave the rest to it', async () => {
-    const pages = createReplyPages({ ...parts, users: { read: async () => undefined } })
+    const users = { read: async () => undefined }
+    const pages = createReplyPages({ ...parts, users })
     const env = { mode: 'production' }
-    const runtime = { payload: test.payload, env, users: { read: async () => undefined } } as unknown as Runtime
+    const runtime = { payload: test.payload, env, users, drain: new AbortController() } as unknown as Runtime
     const listener = createRequestListener(
       runtime,
       async (_req, res) => {
