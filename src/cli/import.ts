@@ -26,8 +26,8 @@ async function run(file: string, { dryRun = false, report: reportFile }: ImportO
   })
   // Agents look answers up on the same machine while this runs.
   setPriority(constants.priority.PRIORITY_LOW)
-  const report = await withPayload(({ payload, db }) =>
-    withBar((onProgress) => readIn({ payload, db, path: file, dryRun, onProgress })),
+  const report = await withPayload(({ payload }) =>
+    withBar((onProgress) => readIn({ payload, path: file, dryRun, onProgress })),
   )
   if (reportFile) await writeFile(reportFile, `${JSON.stringify(report, null, 2)}\n`)
   print(report, dryRun)

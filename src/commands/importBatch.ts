@@ -12,6 +12,7 @@ import { rejection, type Rejection } from '../exchange/rejection'
 import type { RowPatch } from '../exchange/rowPatch'
 import { toContentRow, type EntryRow } from './entryRow'
 import { makeReferences, type MadeReferences } from './makeReferences'
+import { readReferences, type References } from './readReferences'
 import { rowsOf } from './rows'
 import { inTransaction, type Transaction } from './transaction'
 import { EntryMovedOn, writePublished, type PublishedWrite } from './writePublished'
@@ -19,13 +20,6 @@ import { EntryMovedOn, writePublished, type PublishedWrite } from './writePublis
 export interface ImportRow {
   line: number
   patch: RowPatch
-}
-
-/** Ids (hex) by name or path, of everything an entry can point to. Grows with what imports make. */
-export interface ImportState {
-  organizations: Map<string, string>
-  categories: Map<string, string>
-  topics: Map<string, string>
 }
 
 export interface BatchResult {
@@ -41,14 +35,14 @@ interface Plan extends Omit<BatchResult, 'organizationsMade'> {
 }
 
 const DUPLICATE_KEY = 11000
-/** Somebody edits an entry of the batch while it is being written: read again, write again. */
+/** Somebody edits an entry of the batch, or makes what it names, while it is being written: read again, write again. */
 const TRIES = 4
 
 /** Imports a batch of rows in one transaction: all of the good ones are in, or none. */
 export async function importBatch(input: {
   payload: Payload
   rows: readonly ImportRow[]
-  state: ImportState
+  state: References
   today: Day
   now: Date
   dryRun: boolean
@@ -65,6 +59,7 @@ export async function importBatch(input: {
       return { ...counts, organizationsMade: [...made.organizations.keys()] }
     } catch (err) {
       if (attempt >= TRIES || !(err instanceof EntryMovedOn || isDuplicateKey(err))) throw err
+      Object.assign(state, await readReferences(payload))
     }
   }
 }
@@ -75,7 +70,7 @@ const isDuplicateKey = (err: unknown): boolean => err instanceof Error && 'code'
 async function planBatch(input: {
   payload: Payload
   rows: readonly ImportRow[]
-  state: ImportState
+  state: References
   today: Day
   transaction: Transaction
 }): Promise<Plan> {
@@ -116,7 +111,7 @@ async function planBatch(input: {
 const flip = (ids: ReadonlyMap<string, string>): Map<string, string> =>
   new Map([...ids].map(([name, id]) => [id, name]))
 
-function namesOf({ organizations, categories, topics }: ImportState): EntryNames {
+function namesOf({ organizations, categories, topics }: References): EntryNames {
   return { organizations: flip(organizations), categories: flip(categories), topics: flip(topics) }
 }
 
@@ -132,7 +127,7 @@ function tidied(content: EntryContent): EntryContent {
 
 async function writePlan(input: {
   payload: Payload
-  state: ImportState
+  state: References
   plan: Plan
   transaction: Transaction
   now: Date
@@ -148,7 +143,7 @@ async function writePlan(input: {
   return made
 }
 
-function toWrite(existing: EntryRow | undefined, content: EntryContent, known: ImportState): PublishedWrite {
+function toWrite(existing: EntryRow | undefined, content: EntryContent, known: References): PublishedWrite {
   const idIn = (ids: Map<string, string>, name: string): Types.ObjectId | null => {
     const id = name ? ids.get(name) : undefined
     return id ? new Types.ObjectId(id) : null
@@ -167,21 +162,21 @@ function toWrite(existing: EntryRow | undefined, content: EntryContent, known: I
   return { id: existing._id, baseRevision: existing.revision, patch: { ...patch, ...(moved ? { post: null } : {}) } }
 }
 
-const merge = (state: ImportState, made: MadeReferences): ImportState => ({
+const merge = (state: References, made: MadeReferences): References => ({
   organizations: new Map([...state.organizations, ...made.organizations]),
   categories: new Map([...state.categories, ...made.categories]),
   topics: new Map([...state.topics, ...made.topics]),
 })
 
 /** After the commit: what a rolled back transaction made is never remembered. */
-function remember(state: ImportState, made: MadeReferences): void {
+function remember(state: References, made: MadeReferences): void {
   for (const kind of ['organizations', 'categories', 'topics'] as const) {
     for (const [name, id] of made[kind]) state[kind].set(name, id)
   }
 }
 
 /** What a dry run would make; the ids stand for nothing in the database. */
-function unmade(plan: Plan, state: ImportState): MadeReferences {
+function unmade(plan: Plan, state: References): MadeReferences {
   const missing = (names: string[], known: Map<string, string>): Map<string, string> =>
     new Map(names.filter((name) => name && !known.has(name)).map((name) => [name, new Types.ObjectId().toHexString()]))
   const contents = plan.writes.map(({ content }) => content)

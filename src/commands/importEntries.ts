@@ -1,10 +1,12 @@
-import type { mongo } from 'mongoose'
 import type { Payload } from 'payload'
 
 import { dayOf } from '../domain/day'
+import { FileRefusedError } from '../exchange/fileRefusedError'
+import type { RowResult } from '../exchange/parseRow'
 import { readEntryRows } from '../exchange/readEntryRows'
 import type { Rejection } from '../exchange/rejection'
-import { importBatch, type ImportRow, type ImportState } from './importBatch'
+import { importBatch, type ImportRow } from './importBatch'
+import { readReferences } from './readReferences'
 
 /** What an import did. `--report` writes it (CONTRACT.md). */
 export interface ImportReport {
@@ -32,16 +34,15 @@ export const IMPORT_BATCH = 200
  */
 export async function importEntries(input: {
   payload: Payload
-  db: mongo.Db
   path: string
   now: () => Date
   dryRun?: boolean
   onProgress?: (share: number) => void
 }): Promise<ImportReport> {
-  const { payload, db, path, now, dryRun = false, onProgress } = input
+  const { payload, path, now, dryRun = false, onProgress } = input
   const today = dayOf(now())
   const table = await readEntryRows(path, today)
-  const state = await readState(db)
+  const state = await readReferences(payload)
   const report: ImportReport = {
     read: 0,
     created: 0,
@@ -70,7 +71,7 @@ export async function importEntries(input: {
   }
 
   let batch: ImportRow[] = []
-  for await (const row of table.rows) {
+  for await (const row of untilBroken(table.rows, report.rejected)) {
     report.read += 1
     if (row.ok) batch.push({ line: row.line, patch: row.patch })
     else report.rejected.push(...row.rejections)
@@ -85,17 +86,12 @@ export async function importEntries(input: {
   return report
 }
 
-async function readState(db: mongo.Db): Promise<ImportState> {
-  const read = async (collection: string, label: 'name' | 'path'): Promise<Map<string, string>> => {
-    const rows = await db
-      .collection(collection)
-      .find({}, { projection: { [label]: 1 } })
-      .toArray()
-    return new Map(rows.map((row) => [String(row[label] ?? ''), row._id.toHexString()]))
-  }
-  return {
-    organizations: await read('organizations', 'name'),
-    categories: await read('categories', 'path'),
-    topics: await read('topics', 'name'),
+/** A file that breaks off in the middle: what stood before is taken, and the break is among the refusals. */
+async function* untilBroken(rows: AsyncIterable<RowResult>, rejected: Rejection[]): AsyncGenerator<RowResult> {
+  try {
+    yield* rows
+  } catch (err) {
+    if (!(err instanceof FileRefusedError)) throw err
+    rejected.push(err.rejection)
   }
 }

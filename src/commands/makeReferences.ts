@@ -2,7 +2,7 @@ import { Types, type ClientSession } from 'mongoose'
 import type { Payload } from 'payload'
 
 import type { EntryContent } from '../domain/entry'
-import type { ImportState } from './importBatch'
+import type { References } from './readReferences'
 import { rowsOf } from './rows'
 
 /** Ids (hex) by name or path, of what was not there before. */
@@ -17,7 +17,7 @@ export async function makeReferences(input: {
   payload: Payload
   session: ClientSession
   contents: readonly EntryContent[]
-  state: ImportState
+  state: References
   now: Date
 }): Promise<MadeReferences> {
   const { payload, session, contents, state, now } = input

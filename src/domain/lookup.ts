@@ -47,8 +47,8 @@ export interface LookupHit {
   why: string[]
 }
 
-/** How a query was changed to be understood. */
-export type Rewrite = 'keyboard' | 'thesaurus' | 'choseong' | 'district' | 'organization'
+/** How a query was changed to be understood. A district found in it stands in `district`. */
+export type Rewrite = 'keyboard' | 'thesaurus' | 'choseong' | 'organization'
 
 export interface LookupAnswer {
   query: {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
@@ -42,13 +43,14 @@ export type Env = {
 export type EnvSource = Readonly<Record<string, string | undefined>>
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i
 const SECRET_LENGTH = 16
 
+/** Paths are put behind it: what follows `?` or `#` would swallow them. */
 const webUrl = (expected: string) =>
   z
     .string()
-    .refine((text) => hasProtocol(text, ['http:', 'https:']), expected)
+    .refine((text) => hasProtocol(text, ['http:', 'https:']) && !/[?#]/.test(text), expected)
     .transform((text) => text.replace(/\/+$/, ''))
 
 const number = (expected: string, min: number, max: number) =>
@@ -61,12 +63,17 @@ const number = (expected: string, min: number, max: number) =>
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: (issue) => `${values.join(', ')} 가운데 하나여야 합니다. 지금 값: ${String(issue.input)}` })
 
+/** A name or an address that a server can be opened on. */
+const HOST_NAME = /^(?!-)[\w-]{1,63}(\.[\w-]{1,63})*\.?$/
+/** Node would look for a machine of this name. */
+const LOOKS_LIKE_IPV4 = /^[\d.]+$/
+
 const PORT = '1에서 65535까지의 정수여야 합니다. (기본값 3120)'
 
 const settings = z.object({
   IEUM_MODE: oneOf(['demo', 'production']).default('demo'),
   IEUM_ROLE: oneOf(['all', 'web', 'worker', 'reply']).default('all'),
-  HOST: z.string().default('127.0.0.1'),
+  HOST: z.string().refine(isHost, '이 컴퓨터의 주소나 이름이어야 합니다. 예: 127.0.0.1, 0.0.0.0').default('127.0.0.1'),
   PORT: number(PORT, 1, 65535).refine(Number.isInteger, PORT).default(3120),
   PUBLIC_URL: webUrl('http:// 나 https:// 로 시작하는 주소여야 합니다. 예: https://ieum.example.kr').optional(),
   IEUM_DATA_DIR: z.string().default('./.data'),
@@ -81,7 +88,10 @@ const settings = z.object({
   IEUM_MEILISEARCH: oneOf(['auto', 'off']).default('auto'),
   SMTP_URL: z
     .string()
-    .refine((text) => hasProtocol(text, ['smtp:', 'smtps:']), 'smtp:// 나 smtps:// 로 시작해야 합니다.')
+    .refine(
+      (text) => hasProtocol(text, ['smtp:', 'smtps:']),
+      'smtp:// 나 smtps:// 로 시작하는 메일 서버 주소여야 합니다. 예: smtp://mail.example.kr:25',
+    )
     .optional(),
   MAIL_FROM: z
     .string()
@@ -96,8 +106,8 @@ const settings = z.object({
     .transform((text) => text.split(/[\s,;]+/).filter(Boolean))
     .pipe(z.array(webUrl('쉼표로 나눈 http:// 나 https:// 주소여야 합니다. 예: https://a.example.kr, http://10.0.0.7')))
     .optional(),
-  PAYLOAD_SECRET: z.string().min(SECRET_LENGTH, `${SECRET_LENGTH}자가 넘는 임의의 글자여야 합니다.`).optional(),
-  IEUM_REPLY_KEY: z.string().min(SECRET_LENGTH, `${SECRET_LENGTH}자가 넘는 임의의 글자여야 합니다.`).optional(),
+  PAYLOAD_SECRET: z.string().min(SECRET_LENGTH, `${SECRET_LENGTH}자 이상의 임의의 글자여야 합니다.`).optional(),
+  IEUM_REPLY_KEY: z.string().min(SECRET_LENGTH, `${SECRET_LENGTH}자 이상의 임의의 글자여야 합니다.`).optional(),
   IEUM_SEED_DATE: z.iso.date({ error: '달력에 있는 날짜여야 합니다. 예: 2026-11-23' }).optional(),
   IEUM_DEMO_PASSWORD: z.string().optional(),
   IEUM_LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
@@ -149,7 +159,7 @@ function* modeProblems(given: Settings): Generator<SettingProblem> {
   if (given.IEUM_MODE === 'production' && given.PAYLOAD_SECRET === undefined)
     yield {
       name: 'PAYLOAD_SECRET',
-      expected: `운영(IEUM_MODE=production)에서는 꼭 있어야 합니다. ${SECRET_LENGTH}자가 넘는 임의의 글자를 지정해 주세요.`,
+      expected: `운영(IEUM_MODE=production)에서는 꼭 있어야 합니다. ${SECRET_LENGTH}자 이상의 임의의 글자를 지정해 주세요.`,
     }
   if (given.IEUM_MODE === 'demo' && !isLoopback(given.HOST))
     yield {
@@ -194,7 +204,14 @@ function problemOf(issue: z.core.$ZodIssue): SettingProblem {
 }
 
 function hasProtocol(text: string, protocols: readonly string[]): boolean {
-  return URL.canParse(text) && protocols.includes(new URL(text).protocol)
+  if (!URL.canParse(text) || !/^[a-z]+:\/\//i.test(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return protocols.includes(protocol) && hostname !== ''
+}
+
+function isHost(text: string): boolean {
+  if (isIP(text.replace(/^\[(.+)\]$/, '$1')) !== 0) return true
+  return HOST_NAME.test(text) && !LOOKS_LIKE_IPV4.test(text)
 }
 
 /** Payload turns transactions off without a word when the connection string names no replica set. */

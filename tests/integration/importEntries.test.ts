@@ -9,6 +9,7 @@ import { exportEntries } from '../../src/commands/exportEntries'
 import { importEntries, type ImportReport } from '../../src/commands/importEntries'
 import { lexicalToPlainText } from '../../src/domain/lexicalToPlainText'
 import type { LexicalState } from '../../src/domain/entry'
+import { writeSheet } from '../../src/exchange/writeSheet'
 import { startTestPayload, type TestPayload } from '../support/payload'
 
 const NOW = new Date('2026-11-23T03:00:00.000Z')
@@ -43,7 +44,7 @@ const fileOf = (...lines: string[]): string => {
   return path
 }
 const importFile = (path: string, dryRun = false): Promise<ImportReport> =>
-  importEntries({ payload: test.payload, db, path, now: () => NOW, dryRun })
+  importEntries({ payload: test.payload, path, now: () => NOW, dryRun })
 const importRows = (...rows: string[]) => importFile(fileOf(HEADER, ...rows))
 const row = (code: string) => db.collection('entries').findOne({ code })
 const counts = async () =>
@@ -168,13 +169,34 @@ describe('an import', () => {
     expect(await counts()).toMatchObject({ entries: 60, publications: 60, organizations: 1, topics: 1 })
   })
 
+  it('should make what two that run at once name, once', async () => {
+    const rowsOf = (prefix: string) =>
+      Array.from({ length: 30 }, (_, index) => ROW_A.replace('A-1', `${prefix}-${index}`))
+    const reports = await Promise.all(['E', 'F', 'G'].map((prefix) => importRows(...rowsOf(prefix))))
+    expect(reports.map(({ created }) => created)).toEqual([30, 30, 30])
+    expect(reports.flatMap((report) => report.organizationsWithoutOwner)).toEqual(['교통실 택시정책과'])
+    expect(await counts()).toMatchObject({ entries: 90, organizations: 1, categories: 2, topics: 1 })
+  })
+
+  it('should take what stands before the place where a file breaks off, and say so', async () => {
+    const rows = Array.from({ length: 450 }, (_, index) => [`H-${index}`, '시', '총무과', `제목 ${index}`, '답'])
+    const packed = await writeSheet({ sheet: '표', header: ['관리번호', '구분', '담당부서', '제목', '내용'], rows })
+    const path = join(folder, 'broken.xlsx')
+    // Bytes in the middle of the sheet's packed text: the zip's directory at the end stays whole.
+    writeFileSync(path, packed.fill(0, Math.floor(packed.length * 0.6), Math.floor(packed.length * 0.6) + 64))
+    const report = await importFile(path)
+    expect(report.rejected).toHaveLength(1)
+    expect(await counts()).toMatchObject({ entries: report.created, publications: report.created })
+    expect(report.created).toBeGreaterThan(0)
+    expect(report.read).toBe(report.created)
+  })
+
   it('should go on where a broken off import stopped', async () => {
     const rows = Array.from({ length: 900 }, (_, index) => ROW_A.replace('A-1', `D-${index}`))
     const path = fileOf(HEADER, ...rows)
     let told = 0
     const broken = importEntries({
       payload: test.payload,
-      db,
       path,
       now: () => NOW,
       onProgress: () => {

@@ -45,7 +45,6 @@ export function readQuery(q: string, aids: ReadingAids): ReadQuery {
 
   const placed = aids.readDistrict === false ? noPlaces(splitWords(text)) : takePlaces(splitWords(text))
   const district = aids.district ?? placed.district
-  if (placed.district && !aids.district) rewrites.push('district')
 
   const { words, side } = giveRoles(placed, isLatinName)
   if (!/\s$/.test(q)) markUnfinished(words, aids.vocabulary)

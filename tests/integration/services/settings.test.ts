@@ -32,6 +32,18 @@ describe('parseEnv', () => {
     expect(namesRefused({ HOST: '::1' })).toEqual([])
   })
 
+  it.each([
+    ['HOST', '127.0.0.999'],
+    ['HOST', 'no such host'],
+    ['SMTP_URL', 'smtp://'],
+    ['SMTP_URL', 'smtp:mail.example.kr'],
+    ['PUBLIC_URL', 'http:ieum.example.kr'],
+    ['PUBLIC_URL', 'https://ieum.example.kr/?a=1'],
+    ['REPLY_URLS', 'https://a.example.kr, https://b.example.kr/#top'],
+  ])('should refuse %s=%s', (name, value) => {
+    expect(namesRefused({ IEUM_MODE: 'production', PAYLOAD_SECRET: SECRET, [name]: value })).toEqual([name])
+  })
+
   it('should refuse a MongoDB address without a replica set, and name the database when it does not', () => {
     expect(namesRefused({ MONGODB_URI: 'mongodb://db/ieum' })).toEqual(['MONGODB_URI'])
     const { mongodbUri } = parseEnv({ MONGODB_URI: 'mongodb://a:1,b:2/?replicaSet=rs0' })

@@ -42,7 +42,7 @@ describe('lookup, the answer', () => {
         raw: '강남구 대형폐기물 배출',
         read: '강남구 대형폐기물 배출',
         district: '강남구',
-        rewrites: ['district'],
+        rewrites: [],
       },
       engine: 'embedded',
     })
