@@ -13,6 +13,7 @@ import { mintReplyAddresses } from '../../src/commands/replyLinks'
 import { rowsOf } from '../../src/commands/rows'
 import { applyDueRequests } from '../../src/commands/applyDueRequests'
 import { archiveEndedNotices } from '../../src/commands/archiveEndedNotices'
+import { checkLinks } from '../../src/commands/checkLinks'
 import { createJobs } from '../../src/jobs/createJobs'
 import { jobRuns } from '../../src/jobs/jobRuns'
 import { runDueJobs } from '../../src/jobs/runDueJobs'
@@ -97,7 +98,7 @@ async function startWorker(url: string) {
   const schedule = (owner: string, at = clock()) =>
     runDueJobs({
       payload: test.payload,
-      jobs: createJobs({ sweep: refreshParts, applyDueRequests, archiveEndedNotices }),
+      jobs: createJobs({ sweep: refreshParts, applyDueRequests, archiveEndedNotices, checkLinks }),
       clock: () => at,
       owner,
       signal: new AbortController().signal,

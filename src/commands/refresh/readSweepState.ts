@@ -3,14 +3,14 @@ import type { Payload } from 'payload'
 
 import { addDays, dayOf, daysBetween, type Day } from '../../domain/day'
 import { TEXT_PART_NAMES } from '../../domain/entry'
-import { dueAt, DUE_SOON_DAYS, freshnessOf } from '../../domain/freshness'
+import { DUE_SOON_DAYS, freshnessOf } from '../../domain/freshness'
 import { lexicalToPlainText } from '../../domain/lexicalToPlainText'
 import { PUBLISHED_ROW } from '../../domain/published'
 import { digestDayAfter } from '../../domain/refresh/businessDays'
 import { pastDates } from '../../domain/refresh/pastDates'
 import { priority } from '../../domain/refresh/priority'
-import { reviewCycle } from '../../domain/refresh/reviewCycle'
 import { openSeasons, seasonDue, seasonsOf } from '../../domain/refresh/seasons'
+import { isListed } from '../../domain/refresh/sweepItems'
 import {
   HISTORY_DAYS,
   type Mailing,
@@ -38,17 +38,10 @@ const LIGHT = {
   category: 1,
   checkedAt: 1,
   dueAt: 1,
-  reviewCycleMonths: 1,
-  disputed: 1,
 } as const
 type LightRow = Pick<EntryRow, '_id' | keyof typeof LIGHT>
 
 const NO_DEMAND = { lookups: 0, opens: 0, uses: 0 }
-
-interface Category {
-  path: string
-  reviewCycleMonths: number | undefined
-}
 
 const hex = (id: Types.ObjectId): string => id.toHexString()
 
@@ -71,7 +64,7 @@ export async function readSweepState(input: {
     readCategories(payload),
     readMailings(payload, today),
   ])
-  const due = new Map(rows.map((row) => [row._id, dueOf(row, categories, settings)]))
+  const due = new Map(rows.map((row) => [row._id, dayOf(row.dueAt)]))
   const horizon = digestDayAfter(today, 2, holidays)
   const open = openSeasons(today)
   const wanted = rows.flatMap((row): Omit<SweepEntry, 'priority'>[] => {
@@ -84,25 +77,26 @@ export async function readSweepState(input: {
             open,
             seasonsOf({
               title: row.title,
-              category: categories.get(String(row.category))?.path ?? '',
+              category: categories.get(String(row.category)) ?? '',
               aliases: row.aliases ?? [],
             }),
             dayOf(row.checkedAt),
           )
     const isSnoozed = (signals.snoozedUntil.get(id) ?? '') > today
-    if ((dueOn > horizon && !season) || isSnoozed || signals.inReview.has(id)) return []
-    return [
-      {
-        id,
-        code: row.code,
-        title: row.title,
-        ...(row.post ? { post: hex(row.post) } : {}),
-        organization: hex(row.organization),
-        checkedAt: dayOf(row.checkedAt),
-        dueAt: dueOn,
-        ...(season ? { season } : {}),
-      },
-    ]
+    if (isSnoozed || signals.inReview.has(id)) return []
+    const deadLinks = signals.deadLinks.get(id)
+    const entry = {
+      id,
+      code: row.code,
+      title: row.title,
+      ...(row.post ? { post: hex(row.post) } : {}),
+      organization: hex(row.organization),
+      checkedAt: dayOf(row.checkedAt),
+      dueAt: dueOn,
+      ...(season ? { season } : {}),
+      ...(deadLinks ? { deadLinks } : {}),
+    }
+    return isListed(entry, horizon) ? [entry] : []
   })
   // A date that has passed makes an entry more urgent once its check is near; bodies of the others are not read.
   const near = addDays(today, DUE_SOON_DAYS)
@@ -125,33 +119,19 @@ export async function readSweepState(input: {
         daysOverdue: Math.max(0, daysBetween(entry.dueAt, today)),
         flags: signals.flags.get(entry.id) ?? 0,
         pastDates: passed.get(entry.id) ?? 0,
-        hasDeadLink: signals.deadLinks.has(entry.id),
+        hasDeadLink: entry.deadLinks !== undefined,
       }),
     })),
     mailings,
   }
 }
 
-/** An entry with a cycle of its own has its dueAt in its row; another one follows its category or the staff's default. */
-function dueOf(row: LightRow, categories: ReadonlyMap<string, Category>, { reviewCycleMonths }: RefreshSettings): Day {
-  if (row.reviewCycleMonths && row.dueAt) return dayOf(row.dueAt)
-  const category = categories.get(String(row.category))?.reviewCycleMonths
-  return dueAt(dayOf(row.checkedAt), reviewCycle(row.reviewCycleMonths, category, reviewCycleMonths))
-}
-
-async function readCategories(payload: Payload): Promise<Map<string, Category>> {
-  const rows = await rowsOf<{ _id: Types.ObjectId; path?: string; reviewCycleMonths?: number | null }>(
-    payload,
-    'categories',
-  )
-    .find({}, { projection: { path: 1, reviewCycleMonths: 1 } })
+/** Paths by id. */
+async function readCategories(payload: Payload): Promise<Map<string, string>> {
+  const rows = await rowsOf<{ _id: Types.ObjectId; path?: string }>(payload, 'categories')
+    .find({}, { projection: { path: 1 } })
     .toArray()
-  return new Map(
-    rows.map(({ _id, path, reviewCycleMonths }) => [
-      hex(_id),
-      { path: path ?? '', reviewCycleMonths: reviewCycleMonths ?? undefined },
-    ]),
-  )
+  return new Map(rows.map(({ _id, path }) => [hex(_id), path ?? '']))
 }
 
 async function readMailings(payload: Payload, today: Day): Promise<Mailing[]> {
