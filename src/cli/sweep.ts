@@ -6,9 +6,9 @@ import { Command } from 'commander'
 
 import { refreshParts } from '../commands/refresh/refreshParts'
 import { runSweep, type SweepResult } from '../commands/runSweep'
-import { dayOf, isDay, koreanDay } from '../domain/day'
-import { UsageError } from '../lib/errors'
+import { dayOf, koreanDay } from '../domain/day'
 import { runAtEdge } from '../lib/runAtEdge'
+import { momentOf } from './momentOf'
 import { parseCommand } from './parseCommand'
 import { withPayload } from './withPayload'
 
@@ -35,23 +35,6 @@ const SKIP_NAMES = {
   noOwner: '담당 미지정',
 } as const
 
-/** A date and a time, with the offset; a time without one could mean another day. */
-const MOMENT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/
-/** Nobody means another century; beyond it the calendar knows no holidays and dates no longer sort. */
-const YEARS = /^(19[5-9]|20|21)/
-
-function momentOf(at: string | undefined): Date {
-  if (at === undefined) return new Date()
-  const [, day = ''] = MOMENT.exec(at) ?? []
-  const moment = new Date(at)
-  // JavaScript reads the 30th of February as a day in March.
-  if (isDay(day) && YEARS.test(day) && !Number.isNaN(moment.getTime())) return moment
-  throw new UsageError({
-    code: 'usage/at',
-    message: `--at 뒤에는 2026-12-01T10:00+09:00 같은 때를 적어 주세요. 지금 값: ${at}`,
-  })
-}
-
 const counts = (of: Partial<Record<string, number>>, names: Record<string, string>): string =>
   Object.entries(of)
     .map(([name, count]) => `${names[name] ?? name} ${(count ?? 0).toLocaleString('ko-KR')}`)
@@ -74,7 +57,7 @@ const program = new Command('npm run sweep --')
   .option('--json', '결과를 JSON으로')
   .allowExcessArguments(false)
   .action(async ({ at, dryRun = false, json = false }: SweepOptions) => {
-    const now = momentOf(at)
+    const now = at === undefined ? new Date() : momentOf(at)
     await withPayload(async ({ payload }) => {
       const started = performance.now()
       const result = await runSweep({ payload, parts: refreshParts, now, isDryRun: dryRun })

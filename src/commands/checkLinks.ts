@@ -29,8 +29,10 @@ export async function checkLinks(input: {
   signal: AbortSignal
   /** Between two requests to one server, in ms. */
   pauseMs?: number
+  /** For one request, in ms. */
+  timeoutMs?: number
 }): Promise<LinkRound> {
-  const { payload, now, signal, pauseMs = 1_000 } = input
+  const { payload, now, signal, pauseMs = 1_000, timeoutMs = 10_000 } = input
   const db = databaseOf(payload)
   const today = dayOf(now)
   const { linkCheck } = await payload.findGlobal({ slug: 'refresh-settings', depth: 0 })
@@ -41,7 +43,7 @@ export async function checkLinks(input: {
   await linkRows(db).deleteMany({ _id: { $nin: links } })
   const known = new Map((await linkRows(db).find({}).toArray()).map((row) => [row._id, row]))
   const due = dueAmong(links, known, today)
-  const looking = { allowedHosts, signal, pauseMs }
+  const looking = { allowedHosts, signal, pauseMs, timeoutMs }
   const seen = await lookAtHosts(due, looking)
   const answered = new Set(seen.flatMap(({ host, look }) => (look.answered ? [host] : [])))
   if (seen.length > 0 && answered.size === 0) {

@@ -19,10 +19,9 @@ export interface LookInput {
   allowedHosts: ReadonlySet<string>
   signal: AbortSignal
   /** For one request, in ms. */
-  timeoutMs?: number
+  timeoutMs: number
 }
 
-const TIMEOUT_MS = 10_000
 const MOST_REDIRECTS = 5
 const PORTS = new Set(['', '80', '443', '8080', '8443'])
 const HEADERS = { 'user-agent': 'Ieum-link-check/1.0', accept: '*/*' }
@@ -75,7 +74,7 @@ async function askGently(url: URL, input: LookInput): Promise<Answer | LinkLook>
 }
 
 async function ask(url: URL, method: 'HEAD' | 'GET', input: LookInput): Promise<Answer | LinkLook> {
-  const { signal, timeoutMs = TIMEOUT_MS } = input
+  const { signal, timeoutMs } = input
   try {
     const { statusCode = 0, headers } = await responseOf(url, {
       method,

@@ -31,9 +31,9 @@ export async function sendPlanned(input: Input): Promise<void> {
   const db = databaseOf(input.payload)
   await inTransaction(input.payload, async ({ session }) => {
     const { parts, mails, now, names } = input
-    const asking = mails.flatMap((mail) => linkOf(mail) ?? [])
-    const ids = await parts.createReplyLinks({ db, session, now, links: asking })
-    const links = mails.map((mail) => (linkOf(mail) ? ids.shift() : undefined))
+    const wanted = mails.map((mail) => linkOf(mail, names))
+    const ids = await parts.createReplyLinks({ db, session, now, links: wanted.flatMap((link) => link ?? []) })
+    const links = wanted.map((link) => (link ? ids.shift() : undefined))
     const rows = mails.map((mail, index) => rowOf(mail, input, links[index]))
     await rowsOf<MailingRow>(input.payload, 'post-mailings').insertMany(rows, { session })
     const drafts = mails.map((mail, index) => sweepMail(mail, names, links[index]))
@@ -41,13 +41,17 @@ export async function sendPlanned(input: Input): Promise<void> {
   })
 }
 
-/** @returns what the mail's link opens; undefined for a mail that asks about no entry. */
-function linkOf({ posts, entries, template, period }: PlannedMail): ReplyLinkInput | undefined {
+/** @returns what the mail's link opens; undefined for a mail that asks for no answer. */
+function linkOf({ posts, entries: listed, template, period }: PlannedMail, names: MailNames): ReplyLinkInput | undefined {
   const post = posts[0]
-  if (!post || entries.length === 0) return undefined
+  if (!post) return undefined
+  // Where the people are asked about, one entry of theirs is enough to say 담당자 변경 on.
+  const anEntry = template === 'personCheck' ? names.posts.get(post)?.anEntry : undefined
+  const entries = anEntry ? [anEntry] : listed.map(({ id }) => id)
+  if (entries.length === 0) return undefined
   // A reminder goes to another person than the digest, and lists other entries: it has a link of its own.
   const linkPeriod = template === 'digest' ? period : `${period} ${template}`
-  return { post, entries: entries.map(({ id }) => id), period: linkPeriod }
+  return { post, entries, period: linkPeriod }
 }
 
 function rowOf(mail: PlannedMail, { today, now, by }: Input, link: string | undefined): MailingRow {

@@ -14,6 +14,8 @@ export interface SweepPost {
   people: readonly PostPerson[]
   /** Published entries it answers for. */
   entries: number
+  /** Id of one of them: what a mail about the people opens. */
+  anEntry?: string | undefined
 }
 
 /** How an organization's published entries stand today. */
