@@ -118,7 +118,8 @@ function rowOf(
   const sight = look.sight === 'refused' ? 'unsure' : look.sight
   if (look.sight === 'refused') return { ...told, ...settleLink(undefined, sight, today), state: 'refused' }
   // Its server never answered from here: whether it does for others we cannot know.
-  if (!look.answered && !hosts.has(host)) return { ...told, ...settleLink(undefined, 'unsure', today), state: 'unreached' }
+  if (!look.answered && !hosts.has(host))
+    return { ...told, ...settleLink(undefined, 'unsure', today), state: 'unreached' }
   const memory = before && before.state !== 'refused' && before.state !== 'unreached' ? before : undefined
   return { ...told, ...settleLink(memory as Parameters<typeof settleLink>[0], sight, today) }
 }

@@ -202,7 +202,10 @@ async function written(): Promise<unknown> {
     JSON.stringify({
       sent: sent.map(({ _id, at, link, ...row }) => ({ ...row, link: postOfLink.get(link ?? '') })),
       outbox: outbox.map(({ _id, createdAt, nextAt, link, ...row }) => ({ ...row, link: postOfLink.get(link ?? '') })),
-      links: links.map(({ post, period, entries }) => [post, period, entries]).map(String).sort(),
+      links: links
+        .map(({ post, period, entries }) => [post, period, entries])
+        .map(String)
+        .sort(),
       lists: lists.map(({ _id, ...row }) => row),
     }),
   ) as unknown
@@ -237,7 +240,10 @@ describe('a sweep that is killed', () => {
       expect(await written(), `round ${round}, killed at ${dieAt} of ${requests}`).toEqual(expected)
     }
     // Rounds that die before the first write or after the last prove little; some died in between.
-    expect(partly.some((count) => count > 0 && count < POSTS), `written when killed: ${partly.join(', ')}`).toBe(true)
+    expect(
+      partly.some((count) => count > 0 && count < POSTS),
+      `written when killed: ${partly.join(', ')}`,
+    ).toBe(true)
   })
 })
 

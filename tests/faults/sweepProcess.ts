@@ -29,7 +29,12 @@ async function obey(order: SweepOrder): Promise<unknown> {
   begun = 0
   dieAt = order.dieAt ?? Infinity
   if (order.what === 'sweep')
-    return runSweep({ payload, parts: refreshParts, now, ...(order.mailsAtOnce ? { mailsAtOnce: order.mailsAtOnce } : {}) })
+    return runSweep({
+      payload,
+      parts: refreshParts,
+      now,
+      ...(order.mailsAtOnce ? { mailsAtOnce: order.mailsAtOnce } : {}),
+    })
   await runDueJobs({
     payload,
     jobs: createJobs({ sweep: refreshParts, applyDueRequests, archiveEndedNotices, checkLinks }),

@@ -115,8 +115,7 @@ function guarded(mayLieInside: boolean) {
     resolve(host, { ...options, all: true }, (error, addresses) => {
       if (error) return done(error)
       const forbidden = addresses.some(({ address }) => isForbiddenAddress(address))
-      if (forbidden && !mayLieInside)
-        return done(Object.assign(new Error('내부망 주소'), { code: FORBIDDEN_CODE }))
+      if (forbidden && !mayLieInside) return done(Object.assign(new Error('내부망 주소'), { code: FORBIDDEN_CODE }))
       if (options.all) return done(null, addresses)
       done(null, addresses[0]?.address ?? '', addresses[0]?.family ?? 4)
     })

@@ -11,10 +11,7 @@ interface Linked {
 }
 
 /** @returns the dead links of published entries, by the entry's id in hex; with `ids` of these entries alone. */
-export async function readDeadLinks(
-  db: mongo.Db,
-  ids?: readonly Types.ObjectId[],
-): Promise<Map<string, DeadLink[]>> {
+export async function readDeadLinks(db: mongo.Db, ids?: readonly Types.ObjectId[]): Promise<Map<string, DeadLink[]>> {
   const rows = await linkRows(db).find({ state: 'dead' }).toArray()
   if (rows.length === 0) return new Map()
   const since = new Map(rows.map(({ _id, failingSince, lookedOn }) => [_id, failingSince ?? lookedOn]))

@@ -42,7 +42,10 @@ export async function sendPlanned(input: Input): Promise<void> {
 }
 
 /** @returns what the mail's link opens; undefined for a mail that asks for no answer. */
-function linkOf({ posts, entries: listed, template, period }: PlannedMail, names: MailNames): ReplyLinkInput | undefined {
+function linkOf(
+  { posts, entries: listed, template, period }: PlannedMail,
+  names: MailNames,
+): ReplyLinkInput | undefined {
   const post = posts[0]
   if (!post) return undefined
   // Where the people are asked about, one entry of theirs is enough to say 담당자 변경 on.

@@ -18,9 +18,7 @@ export function planSendNow(state: SweepState, postId: string): PlannedMail | { 
   if (!post) return { refused: 'unknownPost' }
   const history = indexMailings(state.mailings, today)
   const horizon = digestDayAfter(today, 2, holidays)
-  const items = (itemsByPost(state, history).get(postId) ?? []).filter(({ entry }) =>
-    isListed(entry, horizon),
-  )
+  const items = (itemsByPost(state, history).get(postId) ?? []).filter(({ entry }) => isListed(entry, horizon))
   if (items.length === 0) return { refused: 'nothingDue' }
   const person = recipientOf(post.people, 'primary', today)
   if (!person) return { refused: 'noOwner' }

@@ -43,8 +43,10 @@ export function itemsByPost(state: SweepState, history: MailingIndex): Map<strin
  * @param horizon the last dueAt that is listed
  * @returns whether a mail asks about the entry: due by then, up for a known date, or with a link that broke since its check
  */
-export const isListed = ({ dueAt, season, checkedAt, deadLinks = [] }: Omit<SweepEntry, 'priority'>, horizon: Day): boolean =>
-  dueAt <= horizon || season !== undefined || deadLinks.some(({ since }) => since > checkedAt)
+export const isListed = (
+  { dueAt, season, checkedAt, deadLinks = [] }: Omit<SweepEntry, 'priority'>,
+  horizon: Day,
+): boolean => dueAt <= horizon || season !== undefined || deadLinks.some(({ since }) => since > checkedAt)
 
 /** The most urgent first. */
 export const byUrgency = (a: Item, b: Item): number =>
