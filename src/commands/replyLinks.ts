@@ -47,6 +47,27 @@ export interface OpenReplyLink {
 
 export const replyLinks = (db: mongo.Db): mongo.Collection<ReplyLinkRow> => db.collection<ReplyLinkRow>('reply-links')
 
+/** @returns the id, in hex, of the row for that post and period; the row that is there when there is one. */
+export async function createReplyLink(input: {
+  db: mongo.Db
+  session?: ClientSession
+  now: Date
+  post: string
+  entries: readonly string[]
+  period: string
+}): Promise<string> {
+  const { db, session, now, period } = input
+  const post = new Types.ObjectId(input.post)
+  const entries = input.entries.map((id) => new Types.ObjectId(id))
+  const row = await replyLinks(db).findOneAndUpdate(
+    { post, period },
+    { $setOnInsert: { entries, createdAt: now, tokens: [], codes: [] } },
+    { upsert: true, returnDocument: 'after', projection: { _id: 1 }, ...(session ? { session } : {}) },
+  )
+  if (!row) throw new Error('an upsert gave no row')
+  return row._id.toHexString()
+}
+
 /** Which entries of a post are asked about in a period. */
 export interface ReplyLinkInput {
   post: string
@@ -54,26 +75,13 @@ export interface ReplyLinkInput {
   period: string
 }
 
-interface Writing {
+/** The same for many at once, which is what a day's digests are. @returns the ids in the order of `links` */
+export async function createReplyLinks(input: {
   db: mongo.Db
   session?: ClientSession
   now: Date
-}
-
-/** @returns the id, in hex, of the row for that post and period; the row that is there when there is one. */
-export async function createReplyLink(input: Writing & ReplyLinkInput): Promise<string> {
-  const { db, session, now, post, entries, period } = input
-  const row = await replyLinks(db).findOneAndUpdate(
-    { post: new Types.ObjectId(post), period },
-    { $setOnInsert: newLink(entries, now) },
-    { upsert: true, returnDocument: 'after', projection: { _id: 1 }, ...(session ? { session } : {}) },
-  )
-  if (!row) throw new Error('an upsert gave no row')
-  return row._id.toHexString()
-}
-
-/** The same for many at once, which is what a day's digests are. @returns the ids in the order of `links` */
-export async function createReplyLinks(input: Writing & { links: readonly ReplyLinkInput[] }): Promise<string[]> {
+  links: readonly ReplyLinkInput[]
+}): Promise<string[]> {
   const { db, session, now, links } = input
   if (links.length === 0) return []
   const options = session ? { session } : {}

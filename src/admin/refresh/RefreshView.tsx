@@ -54,8 +54,8 @@ async function RefreshPage({ payload, search }: { payload: AdminViewServerProps[
       <StatusLine settings={settings} today={today} />
       {preview && <Preview post={post} preview={preview} />}
       <Worklist contact={contact} letterOf={one(search, 'letter')} today={today} worklists={worklists} />
-      <DeadLinks links={links} />
       <Reorganise from={from} moving={moving} to={to} />
+      <DeadLinks links={links} />
     </>
   )
 }
