@@ -228,7 +228,10 @@ export interface Entry {
   organization: string | Organization;
   post?: (string | null) | Post;
   checkedAt: string;
-  reviewCycleMonths: number;
+  /**
+   * 비우면 분류의 주기를 따르고, 거기에도 없으면 12개월입니다.
+   */
+  reviewCycleMonths?: number | null;
   dueAt?: string | null;
   disputed?: boolean | null;
   revision?: number | null;
@@ -247,6 +250,9 @@ export interface Category {
   name: string;
   parent?: (string | null) | Category;
   path?: string | null;
+  /**
+   * 자료에 주기가 없을 때 씁니다. 비우면 12개월
+   */
   reviewCycleMonths?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -1610,10 +1616,6 @@ export interface RefreshSetting {
    */
   paused?: boolean | null;
   /**
-   * 자료와 분류에 주기가 없을 때 씁니다.
-   */
-  reviewCycleMonths?: number | null;
-  /**
    * 인사발령 뒤 2주, 을지연습, 행정사무감사, 재난 비상근무 때처럼 메일을 보내지 않을 기간
    */
   quietPeriods?:
@@ -1638,6 +1640,16 @@ export interface RefreshSetting {
         id?: string | null;
       }[]
     | null;
+  linkCheck?: {
+    /**
+     * 켜 두면 새벽에 자료의 링크를 하나씩 천천히 열어 봅니다. 서버가 바깥으로 나갈 수 없으면 아무것도 판단하지 않습니다.
+     */
+    enabled?: boolean | null;
+    /**
+     * 내부망 주소는 열어 보지 않습니다. 열어 봐도 되는 서버만 portal.example.kr 또는 10.1.2.3:8080처럼 넣어 주세요.
+     */
+    allowedHosts?: string[] | null;
+  };
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1693,7 +1705,6 @@ export interface DeskSetting {
  */
 export interface RefreshSettingsSelect<T extends boolean = true> {
   paused?: T;
-  reviewCycleMonths?: T;
   quietPeriods?:
     | T
     | {
@@ -1709,6 +1720,12 @@ export interface RefreshSettingsSelect<T extends boolean = true> {
         day?: T;
         name?: T;
         id?: T;
+      };
+  linkCheck?:
+    | T
+    | {
+        enabled?: T;
+        allowedHosts?: T;
       };
   updatedAt?: T;
   createdAt?: T;

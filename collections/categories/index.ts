@@ -4,6 +4,7 @@ import { ValidationError } from 'payload'
 
 import type { Category } from '../../payload-types'
 import { idOf } from '../../src/domain/entryContent'
+import { moveDueDates } from '../../src/commands/moveDueDates'
 import { activeUsers, editors } from '../../src/policies/access'
 import { capLists } from '../shared/capLists'
 import { keepInTrash } from '../shared/keepInTrash'
@@ -51,6 +52,13 @@ const movePaths: CollectionAfterChangeHook<Category> = async ({ doc, previousDoc
   return doc
 }
 
+/** Another cycle moves the day of the entries that have none of their own. */
+const moveDues: CollectionAfterChangeHook<Category> = async ({ doc, previousDoc, operation, req }) => {
+  if (operation === 'update' && doc.reviewCycleMonths !== previousDoc.reviewCycleMonths)
+    await moveDueDates({ payload: req.payload, req, category: doc.id, cycle: doc.reviewCycleMonths })
+  return doc
+}
+
 /** The tree agents filter by. */
 export const categories: CollectionConfig = {
   slug: 'categories',
@@ -66,7 +74,7 @@ export const categories: CollectionConfig = {
   hooks: {
     beforeOperation: [refuseWrongShapes, capLists, keepInTrash],
     beforeChange: [derivePath],
-    afterChange: [movePaths],
+    afterChange: [movePaths, moveDues],
   },
   defaultPopulate: { path: true },
   fields: [
@@ -91,6 +99,13 @@ export const categories: CollectionConfig = {
       required: false,
       defaultValue: '',
     },
-    { name: 'reviewCycleMonths', type: 'number', label: '현행화 주기(월)', min: 1, max: 36 },
+    {
+      name: 'reviewCycleMonths',
+      type: 'number',
+      label: '현행화 주기(월)',
+      min: 1,
+      max: 36,
+      admin: { description: '자료에 주기가 없을 때 씁니다. 비우면 12개월' },
+    },
   ],
 }

@@ -196,11 +196,12 @@ const ownership: Field[] = [
     name: 'reviewCycleMonths',
     type: 'number',
     label: '현행화 주기(월)',
-    required: true,
     min: 1,
     max: 36,
-    defaultValue: DEFAULT_REVIEW_CYCLE_MONTHS,
-    admin: { position: 'sidebar' },
+    admin: {
+      position: 'sidebar',
+      description: `비우면 분류의 주기를 따르고, 거기에도 없으면 ${DEFAULT_REVIEW_CYCLE_MONTHS}개월입니다.`,
+    },
   },
 ]
 

@@ -1,4 +1,4 @@
-import type { ArrayField, GlobalConfig } from 'payload'
+import type { ArrayField, GlobalConfig, GroupField } from 'payload'
 
 import { editors } from '../../src/policies/access'
 import { dayField } from '../shared/day'
@@ -54,6 +54,40 @@ const holidays: ArrayField = {
   ],
 }
 
+const HOST = /^[a-z0-9가-힣]([a-z0-9가-힣.-]*[a-z0-9가-힣])?(:\d{1,5})?$/i
+
+const linkCheck: GroupField = {
+  name: 'linkCheck',
+  type: 'group',
+  label: '링크 확인',
+  fields: [
+    {
+      name: 'enabled',
+      type: 'checkbox',
+      label: '자료의 링크가 열리는지 확인',
+      defaultValue: false,
+      admin: {
+        description:
+          '켜 두면 새벽에 자료의 링크를 하나씩 천천히 열어 봅니다. 서버가 바깥으로 나갈 수 없으면 아무것도 판단하지 않습니다.',
+      },
+    },
+    {
+      name: 'allowedHosts',
+      type: 'text',
+      hasMany: true,
+      label: '확인해도 되는 내부망 서버',
+      admin: {
+        description:
+          '내부망 주소는 열어 보지 않습니다. 열어 봐도 되는 서버만 portal.example.kr 또는 10.1.2.3:8080처럼 넣어 주세요.',
+      },
+      validate: (value: unknown) =>
+        !Array.isArray(value) ||
+        value.every((host) => HOST.test(String(host))) ||
+        '서버 이름만 넣어 주세요. http://나 경로는 빼고, 포트가 있으면 뒤에 :8080처럼 적습니다.',
+    },
+  ],
+}
+
 /** 현행화 설정: what the education staff decide about the refresh mails. */
 export const refreshSettings: GlobalConfig = {
   slug: 'refresh-settings',
@@ -69,16 +103,8 @@ export const refreshSettings: GlobalConfig = {
       defaultValue: false,
       admin: { description: '켜 두면 현행화 메일이 나가지 않습니다. 끄면 밀린 것부터 이어집니다.' },
     },
-    {
-      name: 'reviewCycleMonths',
-      type: 'number',
-      label: '기본 현행화 주기(월)',
-      min: 1,
-      max: 36,
-      defaultValue: 12,
-      admin: { description: '자료와 분류에 주기가 없을 때 씁니다.' },
-    },
     quietPeriods,
     holidays,
+    linkCheck,
   ],
 }

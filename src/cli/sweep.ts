@@ -7,8 +7,8 @@ import { Command } from 'commander'
 import { refreshParts } from '../commands/refresh/refreshParts'
 import { runSweep, type SweepResult } from '../commands/runSweep'
 import { dayOf, koreanDay } from '../domain/day'
-import { UsageError } from '../lib/errors'
 import { runAtEdge } from '../lib/runAtEdge'
+import { momentOf } from './momentOf'
 import { parseCommand } from './parseCommand'
 import { withPayload } from './withPayload'
 
@@ -35,30 +35,19 @@ const SKIP_NAMES = {
   noOwner: '담당 미지정',
 } as const
 
-/** A date and a time, with the offset; a time without one could mean another day. */
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/
-
-function momentOf(at: string | undefined): Date {
-  if (at === undefined) return new Date()
-  const moment = new Date(at)
-  if (MOMENT.test(at) && !Number.isNaN(moment.getTime())) return moment
-  throw new UsageError({
-    code: 'usage/at',
-    message: `--at 뒤에는 2026-12-01T10:00+09:00 같은 때를 적어 주세요. 지금 값: ${at}`,
-  })
-}
-
 const counts = (of: Partial<Record<string, number>>, names: Record<string, string>): string =>
   Object.entries(of)
     .map(([name, count]) => `${names[name] ?? name} ${(count ?? 0).toLocaleString('ko-KR')}`)
     .join(', ') || '없음'
 
-function report({ at, posts, entries, mails, skipped, unassigned, late }: SweepResult, isDryRun: boolean): void {
+function report(result: SweepResult, { isDryRun, tookMs }: { isDryRun: boolean; tookMs: number }): void {
+  const { at, posts, entries, mails, skipped, unassigned, late } = result
   console.log(`${koreanDay(dayOf(at))} 현행화${isDryRun ? ' (보내지 않고 미리 보기)' : ''}`)
   console.log(`  메일: ${counts(mails, MAIL_NAMES)}`)
   console.log(`  물은 업무 ${posts.toLocaleString('ko-KR')}, 자료 ${entries.toLocaleString('ko-KR')}건`)
   console.log(`  보내지 않음: ${counts(skipped, SKIP_NAMES)}`)
   console.log(`  담당 미지정 ${unassigned.toLocaleString('ko-KR')}, 30일 미회신 업무 ${late.toLocaleString('ko-KR')}`)
+  console.log(`  걸린 시간: ${(tookMs / 1000).toFixed(1)}초`)
 }
 
 const program = new Command('npm run sweep --')
@@ -68,11 +57,13 @@ const program = new Command('npm run sweep --')
   .option('--json', '결과를 JSON으로')
   .allowExcessArguments(false)
   .action(async ({ at, dryRun = false, json = false }: SweepOptions) => {
-    const now = momentOf(at)
+    const now = at === undefined ? new Date() : momentOf(at)
     await withPayload(async ({ payload }) => {
+      const started = performance.now()
       const result = await runSweep({ payload, parts: refreshParts, now, isDryRun: dryRun })
-      if (json) console.log(JSON.stringify({ ...result, at: at ?? now.toISOString() }))
-      else report(result, dryRun)
+      const tookMs = Math.round(performance.now() - started)
+      if (json) console.log(JSON.stringify({ ...result, at: at ?? now.toISOString(), tookMs }))
+      else report(result, { isDryRun: dryRun, tookMs })
     })
   })
 

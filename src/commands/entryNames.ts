@@ -6,6 +6,7 @@ interface Named {
   id: string
   name?: string
   path?: string
+  reviewCycleMonths?: number | null
 }
 
 /** Reads the names of what these entries point to; in `req`'s transaction when given. */
@@ -15,9 +16,9 @@ export async function readEntryNames(input: {
   entries: readonly EntryLike[]
 }): Promise<EntryNames> {
   const { payload, req, entries } = input
-  const read = async (collection: 'organizations' | 'categories' | 'topics', ids: string[], label: 'name' | 'path') => {
+  const read = async (collection: 'organizations' | 'categories' | 'topics', ids: string[]): Promise<Named[]> => {
     const wanted = [...new Set(ids.filter(Boolean))]
-    if (wanted.length === 0) return new Map<string, string>()
+    if (wanted.length === 0) return []
     const { docs } = await payload.db.find<Named>({
       collection,
       where: { id: { in: wanted } },
@@ -25,23 +26,30 @@ export async function readEntryNames(input: {
       pagination: false,
       ...(req ? { req } : {}),
     })
-    return new Map(docs.map((doc) => [String(doc.id), doc[label] ?? '']))
+    return docs
   }
   // One after the other: a transaction's session takes one operation at a time.
   const organizations = await read(
     'organizations',
     entries.map((entry) => idOf(entry.organization)),
-    'name',
   )
   const categories = await read(
     'categories',
     entries.map((entry) => idOf(entry.category)),
-    'path',
   )
   const topics = await read(
     'topics',
     entries.map((entry) => idOf(entry.topic)),
-    'name',
   )
-  return { organizations, categories, topics }
+  return {
+    organizations: labels(organizations, 'name'),
+    categories: labels(categories, 'path'),
+    topics: labels(topics, 'name'),
+    cycles: new Map(
+      categories.flatMap(({ id, reviewCycleMonths }) => (reviewCycleMonths ? [[String(id), reviewCycleMonths]] : [])),
+    ),
+  }
 }
+
+const labels = (docs: readonly Named[], label: 'name' | 'path'): Map<string, string> =>
+  new Map(docs.map((doc) => [String(doc.id), doc[label] ?? '']))

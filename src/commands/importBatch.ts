@@ -5,6 +5,7 @@ import type { Day } from '../domain/day'
 import { contentHash } from '../domain/contentHash'
 import type { EntryContent } from '../domain/entry'
 import { toEntryContent, type EntryNames } from '../domain/entryContent'
+import { DEFAULT_REVIEW_CYCLE_MONTHS } from '../domain/freshness'
 import { tidyName } from '../domain/tidyName'
 import { mergeRow } from '../exchange/mergeRow'
 import { COLUMN_BY_NAME } from '../exchange/parseRow'
@@ -138,7 +139,7 @@ async function writePlan(input: {
   const known = merge(state, made)
   const writes = plan.writes.map(({ existing, content }) => toWrite(existing, content, known))
   if (writes.length > 0) {
-    await writePublished({ payload, transaction, writes, cause: 'import', now, names: namesOf(known) })
+    await writePublished({ payload, transaction, writes, cause: 'import', now })
   }
   return made
 }
@@ -159,7 +160,13 @@ function toWrite(existing: EntryRow | undefined, content: EntryContent, known: R
   if (!existing) return { patch: { ...patch, post: null } }
   // A duty belongs to its office: where the office changes, nobody owns the entry until staff say who does.
   const moved = !organization.equals(existing.organization)
-  return { id: existing._id, baseRevision: existing.revision, patch: { ...patch, ...(moved ? { post: null } : {}) } }
+  // What follows its category's cycle reads as the usual one, and goes on following.
+  const follows = !existing.reviewCycleMonths && content.reviewCycleMonths === DEFAULT_REVIEW_CYCLE_MONTHS
+  return {
+    id: existing._id,
+    baseRevision: existing.revision,
+    patch: { ...patch, ...(moved ? { post: null } : {}), ...(follows ? { reviewCycleMonths: null } : {}) },
+  }
 }
 
 const merge = (state: References, made: MadeReferences): References => ({

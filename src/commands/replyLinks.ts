@@ -68,6 +68,52 @@ export async function createReplyLink(input: {
   return row._id.toHexString()
 }
 
+/** Which entries of a post are asked about in a period. */
+export interface ReplyLinkInput {
+  post: string
+  entries: readonly string[]
+  period: string
+}
+
+/** The same for many at once, which is what a day's digests are. @returns the ids in the order of `links` */
+export async function createReplyLinks(input: {
+  db: mongo.Db
+  session?: ClientSession
+  now: Date
+  links: readonly ReplyLinkInput[]
+}): Promise<string[]> {
+  const { db, session, now, links } = input
+  if (links.length === 0) return []
+  const options = session ? { session } : {}
+  const keys = links.map(({ post, period }) => ({ post: new Types.ObjectId(post), period }))
+  const { upsertedIds } = await replyLinks(db).bulkWrite(
+    links.map(({ entries }, index) => ({
+      updateOne: {
+        filter: keys[index] as (typeof keys)[number],
+        update: { $setOnInsert: newLink(entries, now) },
+        upsert: true,
+      },
+    })),
+    { ordered: false, ...options },
+  )
+  const ids: string[] = []
+  // One after the other: a session takes one operation at a time. Those that were there are few.
+  for (const [index, key] of keys.entries()) {
+    const made = upsertedIds[index] as Types.ObjectId | undefined
+    const row = made ? { _id: made } : await replyLinks(db).findOne(key, { projection: { _id: 1 }, ...options })
+    if (!row) throw new Error('an upsert gave no row')
+    ids.push(row._id.toHexString())
+  }
+  return ids
+}
+
+const newLink = (entries: readonly string[], createdAt: Date) => ({
+  entries: entries.map((id) => new Types.ObjectId(id)),
+  createdAt,
+  tokens: [],
+  codes: [],
+})
+
 /**
  * Makes the addresses and the typed code that a mail about this link carries, anew each time: nobody can read older ones
  * back, and those go on working until they expire.

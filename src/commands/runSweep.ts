@@ -17,8 +17,10 @@ import type { SweepParts } from './refresh/sweepParts'
 import { worklistRows, type WorklistRow } from './refresh/worklistRow'
 import { inTransaction } from './transaction'
 
-/** Mails in one transaction: three writes each, and MongoDB advises to stay near a thousand. */
-const CHUNK = 400
+/** Three writes each, and MongoDB advises to stay near a thousand. */
+const MAILS_AT_ONCE = 300
+/** Transactions at the same time. Their rows never meet: a plan has one mail to an address and a post. */
+const LANES = 2
 const LEASE_MS = 60_000
 /** Another run may write between our reading and our writing: read again, a few times. */
 const ATTEMPTS = 4
@@ -62,8 +64,10 @@ export async function runSweep(input: {
   parts: SweepParts
   now: Date
   isDryRun?: boolean
+  /** Mails in one transaction. */
+  mailsAtOnce?: number
 }): Promise<SweepResult> {
-  const { payload, now, isDryRun = false } = input
+  const { payload, now, isDryRun = false, mailsAtOnce = MAILS_AT_ONCE } = input
   if (isDryRun) return resultOf(now, (await previewSweep(input)).plan)
   const db = databaseOf(payload)
   const lease = {
@@ -78,11 +82,10 @@ export async function runSweep(input: {
       const { state, plan } = await previewSweep(input)
       const names = mailNamesOf(state)
       try {
-        for (let from = 0; from < plan.mails.length; from += CHUNK) {
-          const mails = plan.mails.slice(from, from + CHUNK)
+        await inLanes(chunksOf(plan.mails, mailsAtOnce), async (mails) => {
           await sendPlanned({ ...input, mails, names, today: state.today })
           sent.push(...mails)
-        }
+        })
         await keepWorklists(payload, db, state.today, plan)
         return resultOf(now, { ...plan, mails: sent })
       } catch (err) {
@@ -91,6 +94,22 @@ export async function runSweep(input: {
       }
     }
   })
+}
+
+const chunksOf = <Item>(items: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))
+
+/**
+ * One chunk is made ready while the database writes another.
+ * @throws the first failure, when every lane has come to its end
+ */
+async function inLanes<Chunk>(chunks: Chunk[], work: (chunk: Chunk) => Promise<void>): Promise<void> {
+  const waiting = [...chunks]
+  const lane = async (): Promise<void> => {
+    for (let chunk = waiting.shift(); chunk; chunk = waiting.shift()) await work(chunk)
+  }
+  const ended = await Promise.allSettled(Array.from({ length: LANES }, lane))
+  for (const each of ended) if (each.status === 'rejected') throw each.reason
 }
 
 function resultOf(at: Date, { mails, skipped, unassigned, late }: SweepPlan): SweepResult {

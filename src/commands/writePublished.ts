@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 
 import { storedDay } from '../domain/day'
 import { deriveEntry } from '../domain/deriveEntry'
-import { toEntryContent, type EntryNames } from '../domain/entryContent'
+import { reviewCycleOf, toEntryContent, type EntryNames } from '../domain/entryContent'
 import type { EntryRow } from './entryRow'
 import { readEntryNames } from './entryNames'
 import { rowsOf, versionRowsOf, type PublicationRow, type VersionRow } from './rows'
@@ -107,7 +107,7 @@ function applyPatch(write: PublishedWrite, before: EntryRow | undefined, now: Da
 }
 
 function derive(change: Change, names: EntryNames): Change {
-  const derived = deriveEntry(toEntryContent(change.after, names))
+  const derived = deriveEntry(toEntryContent(change.after, names), reviewCycleOf(change.after, names))
   const after = { ...change.after, dueAt: storedDay(derived.dueAt), contentHash: derived.contentHash }
   return { ...change, after }
 }

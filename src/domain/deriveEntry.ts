@@ -10,7 +10,10 @@ export interface DerivedEntry {
   contentHash: string
 }
 
-/** The one place where an entry's derived fields are made; the editor's save and the bulk writer both call it. */
-export function deriveEntry(content: EntryContent): DerivedEntry {
-  return { dueAt: dueAt(content.checkedAt, content.reviewCycleMonths), contentHash: contentHash(content) }
+/**
+ * The one place where an entry's derived fields are made; the editor's save and the bulk writer both call it.
+ * @param cycle months between two checks, of `reviewCycleOf`: the category's when the entry has none of its own
+ */
+export function deriveEntry(content: EntryContent, cycle: number): DerivedEntry {
+  return { dueAt: dueAt(content.checkedAt, cycle), contentHash: contentHash(content) }
 }

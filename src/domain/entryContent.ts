@@ -17,6 +17,8 @@ export interface EntryNames {
   /** Paths. */
   categories: ReadonlyMap<string, string>
   topics: ReadonlyMap<string, string>
+  /** Months between two checks, of the categories that say so. */
+  cycles?: ReadonlyMap<string, number>
 }
 
 /** Anything that reads like an entry: a row of MongoDB, or a document of Payload with ids and ISO dates as text. */
@@ -44,6 +46,15 @@ function phoneOf(phone: Partial<Phone>): Phone {
     public: phone.public !== false,
   }
 }
+
+/** @returns months between two checks: the entry's own, else its category's, else 12. */
+export const reviewCycleOf = (
+  entry: { reviewCycleMonths?: unknown; category?: unknown },
+  { cycles }: EntryNames,
+): number =>
+  (typeof entry.reviewCycleMonths === 'number' && entry.reviewCycleMonths) ||
+  cycles?.get(idOf(entry.category)) ||
+  DEFAULT_REVIEW_CYCLE_MONTHS
 
 /** @returns what an entry says, in the form that hashes, exports and the index are made from. */
 export function toEntryContent(entry: EntryLike, names: EntryNames): EntryContent {

@@ -12,6 +12,7 @@ import { refreshParts } from '../../src/commands/refresh/refreshParts'
 import { mintReplyAddresses } from '../../src/commands/replyLinks'
 import { applyDueRequests } from '../../src/commands/applyDueRequests'
 import { archiveEndedNotices } from '../../src/commands/archiveEndedNotices'
+import { checkLinks } from '../../src/commands/checkLinks'
 import { createJobs } from '../../src/jobs/createJobs'
 import { runDueJobs } from '../../src/jobs/runDueJobs'
 import { parseEnv } from '../../src/lib/env'
@@ -56,7 +57,7 @@ describe('the refresh from the digest to the published change', () => {
   const schedule = () =>
     runDueJobs({
       payload: test.payload,
-      jobs: createJobs({ sweep: refreshParts, applyDueRequests, archiveEndedNotices }),
+      jobs: createJobs({ sweep: refreshParts, applyDueRequests, archiveEndedNotices, checkLinks }),
       clock: () => now.getTime(),
       owner: 'test',
       signal: new AbortController().signal,

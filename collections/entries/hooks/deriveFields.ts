@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook } from 'payload'
 
 import type { Entry } from '../../../payload-types'
 import { readEntryNames } from '../../../src/commands/entryNames'
-import { toEntryContent } from '../../../src/domain/entryContent'
+import { reviewCycleOf, toEntryContent } from '../../../src/domain/entryContent'
 import { deriveEntry } from '../../../src/domain/deriveEntry'
 import { storedDay } from '../../../src/domain/day'
 import { entryContext, savesMainRow } from '../write'
@@ -15,7 +15,7 @@ export const deriveFields: CollectionBeforeChangeHook<Entry> = async ({ data, or
   const savesMain = operation === 'create' || savesMainRow(context.entryWrite, data._status)
   const isWhole = Boolean(data.title && data.answer && data.checkedAt)
   const names = await readEntryNames({ payload: req.payload, req, entries: [data] })
-  const derived = isWhole ? deriveEntry(toEntryContent(data, names)) : undefined
+  const derived = isWhole ? deriveEntry(toEntryContent(data, names), reviewCycleOf(data, names)) : undefined
   return {
     ...data,
     revision: savesMain ? revision + 1 : revision,

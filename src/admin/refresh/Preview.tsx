@@ -1,5 +1,4 @@
 import type { SweepMail } from '../../commands/refresh/sweepParts'
-import { koreanDay } from '../../domain/day'
 import type { RefreshPreview } from './readRefreshPage'
 
 const SHOWN_MAILS = 100
@@ -14,21 +13,15 @@ const REASONS: Record<string, string> = {
   unknownPost: '없는 업무',
 }
 
-interface Listed {
-  code: string
-  title: string
-  dueAt: string
-}
-
-/** What would go out, by post; for one post its mail with all it lists, and the button that sends it. */
+/** What would go out, by post; for one post its mail as it will be read, and the button that sends it. */
 export function Preview({ preview, post }: { preview: RefreshPreview; post: string }) {
-  const { mails, skipped } = preview
+  const { mails, skipped, text = '' } = preview
   const reasons = Object.entries(skipped).map(([reason, count]) => `${REASONS[reason] ?? reason} ${count}`)
   return (
     <section aria-label="미리 보기">
       <h2>{post ? '이 업무에 보낼 메일' : `오늘 나갈 메일 ${mails.length.toLocaleString('ko-KR')}통`}</h2>
       {reasons.length > 0 && <p>보내지 않음: {reasons.join(', ')}</p>}
-      {post && mails[0] && <WholeMail mail={mails[0]} post={post} />}
+      {post && mails[0] && <WholeMail mail={mails[0]} post={post} text={text} />}
       {!post && (
         <ul>
           {mails.slice(0, SHOWN_MAILS).map((mail) => (
@@ -44,8 +37,7 @@ export function Preview({ preview, post }: { preview: RefreshPreview; post: stri
   )
 }
 
-function WholeMail({ mail, post }: { mail: SweepMail; post: string }) {
-  const entries = (mail.data.entries ?? []) as Listed[]
+function WholeMail({ mail, post, text }: { mail: SweepMail; post: string; text: string }) {
   return (
     <>
       <p>
@@ -53,13 +45,9 @@ function WholeMail({ mail, post }: { mail: SweepMail; post: string }) {
         <br />
         제목: {mail.subject}
       </p>
-      <ol>
-        {entries.map(({ code, title, dueAt }) => (
-          <li key={code}>
-            {code} {title} (점검기한 {koreanDay(dueAt)})
-          </li>
-        ))}
-      </ol>
+      <pre aria-label="메일 본문" className="ieum-mail">
+        {text}
+      </pre>
       <form action="/api/refresh/send-now" method="post">
         <input name="post" type="hidden" value={post} />
         <button className="ieum-button ieum-primary" type="submit">

@@ -2,7 +2,9 @@ import type { AdminViewServerProps } from 'payload'
 
 import { isEditor } from '../../policies/roles'
 import { StaffPage, viewerOf } from '../StaffPage'
+import { DeadLinks } from './DeadLinks'
 import { Preview } from './Preview'
+import { readLinkWorklist } from './readLinkWorklist'
 import { readContact, readPreview, readReorganisation, readWorklists } from './readRefreshPage'
 import { Reorganise } from './Reorganise'
 import { StatusLine } from './StatusLine'
@@ -33,9 +35,10 @@ async function RefreshPage({ payload, search }: { payload: AdminViewServerProps[
   const now = new Date()
   const today = dayOf(now)
   const [from, to, post] = [one(search, 'from'), one(search, 'to'), one(search, 'post')]
-  const [settings, worklists, contact] = await Promise.all([
+  const [settings, worklists, links, contact] = await Promise.all([
     readRefreshSettings(payload, today),
     readWorklists(payload),
+    readLinkWorklist(payload),
     readContact(payload),
   ])
   const preview = post || one(search, 'preview') ? await readPreview(payload, now, post || undefined) : undefined
@@ -52,6 +55,7 @@ async function RefreshPage({ payload, search }: { payload: AdminViewServerProps[
       {preview && <Preview post={post} preview={preview} />}
       <Worklist contact={contact} letterOf={one(search, 'letter')} today={today} worklists={worklists} />
       <Reorganise from={from} moving={moving} to={to} />
+      <DeadLinks links={links} />
     </>
   )
 }

@@ -9,13 +9,19 @@ import { reorganise, type Reorganisation } from '../../commands/reorganise'
 import { previewSweep } from '../../commands/runSweep'
 import type { Day } from '../../domain/day'
 import { planSendNow } from '../../domain/refresh/planSendNow'
+import { REPLY_SHEET_NAME } from '../../commands/reply/linkSheet'
+import { readEnv } from '../../lib/env'
 import { isIeumError } from '../../lib/errors'
+import { readMailSettings } from '../../mail/mailSettings'
+import { previewMail } from '../../mail/previewMail'
 
 /** The preview of today's sweep, or of one post's mail. */
 export interface RefreshPreview {
   mails: readonly SweepMail[]
   /** By reason. */
   skipped: Readonly<Record<string, number>>
+  /** The text of the one mail, as its reader would read it. */
+  text?: string
 }
 
 /** What would go out today; with `post` the mail that post would get by hand, whatever the calendar says. */
@@ -24,13 +30,19 @@ export async function readPreview(payload: Payload, now: Date, post?: string): P
   const names = mailNamesOf(state)
   if (post) {
     const mail = planSendNow(state, post)
-    return 'refused' in mail
-      ? { mails: [], skipped: { [mail.refused]: 1 } }
-      : { mails: [sweepMail(mail, names)], skipped: {} }
+    if ('refused' in mail) return { mails: [], skipped: { [mail.refused]: 1 } }
+    const draft = sweepMail(mail, names)
+    return { mails: [draft], skipped: {}, text: await textOf(payload, draft, now) }
   }
   const skipped: Record<string, number> = {}
   for (const { reason } of plan.skipped) skipped[reason] = (skipped[reason] ?? 0) + 1
   return { mails: plan.mails.map((mail) => sweepMail(mail, names)), skipped }
+}
+
+async function textOf(payload: Payload, draft: SweepMail, now: Date): Promise<string> {
+  const { publicUrl, replyUrls } = readEnv()
+  const { contact } = await readMailSettings(databaseOf(payload))
+  return previewMail({ draft, now, contact, publicUrl, replyUrls, sheetName: REPLY_SHEET_NAME })
 }
 
 export interface Worklists {

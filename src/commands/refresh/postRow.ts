@@ -38,11 +38,12 @@ function personOf({ as, name, email, phone, active, from, until, bouncedAt }: Pe
   }
 }
 
-/** @returns the post as the sweep sees it; `entries` is how many it answers for. */
-export const postOf = (row: PostRow, entries: number): SweepPost => ({
+/** @returns the post as the sweep sees it, with how many entries it answers for and one of them. */
+export const postOf = (row: PostRow, { entries, anEntry }: Pick<SweepPost, 'entries' | 'anEntry'>): SweepPost => ({
   id: row._id.toHexString(),
   title: row.title,
   organization: row.organization.toHexString(),
   people: (row.people ?? []).map(personOf),
   entries,
+  ...(anEntry ? { anEntry } : {}),
 })

@@ -2,7 +2,6 @@ import type { Payload } from 'payload'
 
 import { dayOf, type Day } from '../../domain/day'
 import { idOf } from '../../domain/entryContent'
-import { DEFAULT_REVIEW_CYCLE_MONTHS } from '../../domain/freshness'
 import type { QuietPeriod } from '../../domain/refresh/quietPeriods'
 import { koreanHolidays } from '../../lib/koreanHolidays'
 
@@ -14,7 +13,6 @@ export interface RefreshSettings {
   holidays: ReadonlySet<Day>
   /** Years whose 설날 and 추석 the staff have to add themselves. */
   incompleteYears: readonly number[]
-  reviewCycleMonths: number
 }
 
 /** Reads what the staff decided about refresh mails; `today` says which years' holidays are wanted. */
@@ -34,6 +32,5 @@ export async function readRefreshSettings(payload: Payload, today: Day): Promise
     })),
     holidays: new Set([...holidays.days, ...(settings.holidays ?? []).map(({ day }) => dayOf(day))]),
     incompleteYears: holidays.incompleteYears.filter((of) => of >= year),
-    reviewCycleMonths: settings.reviewCycleMonths ?? DEFAULT_REVIEW_CYCLE_MONTHS,
   }
 }

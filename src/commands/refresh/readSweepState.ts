@@ -1,34 +1,27 @@
-import type { Types } from 'mongoose'
+import { Types } from 'mongoose'
 import type { Payload } from 'payload'
 
-import { addDays, dayOf, daysBetween, type Day } from '../../domain/day'
+import { addDays, dayOf, daysBetween, startOfDay, type Day } from '../../domain/day'
 import { TEXT_PART_NAMES } from '../../domain/entry'
-import { dueAt, DUE_SOON_DAYS, freshnessOf } from '../../domain/freshness'
+import { DUE_SOON_DAYS } from '../../domain/freshness'
 import { lexicalToPlainText } from '../../domain/lexicalToPlainText'
 import { PUBLISHED_ROW } from '../../domain/published'
 import { digestDayAfter } from '../../domain/refresh/businessDays'
 import { pastDates } from '../../domain/refresh/pastDates'
 import { priority } from '../../domain/refresh/priority'
-import { reviewCycle } from '../../domain/refresh/reviewCycle'
-import { openSeasons, seasonDue, seasonsOf } from '../../domain/refresh/seasons'
-import {
-  HISTORY_DAYS,
-  type Mailing,
-  type SweepEntry,
-  type SweepFigures,
-  type SweepOrganization,
-  type SweepPost,
-  type SweepState,
-} from '../../domain/refresh/sweepTypes'
+import { openSeasons, seasonDue, seasonsOf, type OpenSeason } from '../../domain/refresh/seasons'
+import { isListed } from '../../domain/refresh/sweepItems'
+import { HISTORY_DAYS, type Mailing, type SweepEntry, type SweepState } from '../../domain/refresh/sweepTypes'
 import type { EntryRow } from '../entryRow'
 import { rowsOf } from '../rows'
 import type { MailingRow } from './mailingRow'
-import { readOrganizationTree } from './readOrganizationTree'
 import { postOf, type PostRow } from './postRow'
+import { readDuties } from './readDuties'
+import { readOrganizationTree } from './readOrganizationTree'
 import type { RefreshSettings } from './readRefreshSettings'
 import type { SweepSignals } from './sweepParts'
 
-/** What the sweep reads of every published entry. */
+/** What the sweep reads of every entry that may want a look. */
 const LIGHT = {
   code: 1,
   title: 1,
@@ -38,17 +31,15 @@ const LIGHT = {
   category: 1,
   checkedAt: 1,
   dueAt: 1,
-  reviewCycleMonths: 1,
-  disputed: 1,
 } as const
 type LightRow = Pick<EntryRow, '_id' | keyof typeof LIGHT>
+type WantedEntry = Omit<SweepEntry, 'priority'>
 
 const NO_DEMAND = { lookups: 0, opens: 0, uses: 0 }
-
-interface Category {
-  path: string
-  reviewCycleMonths: number | undefined
-}
+const NO_ENTRIES = { entries: 0 }
+const NO_FIGURES = { total: 0, fresh: 0, due: 0, overdue: 0 }
+/** Rows in one answer of the database. */
+const BATCH = 2000
 
 const hex = (id: Types.ObjectId): string => id.toHexString()
 
@@ -64,52 +55,18 @@ export async function readSweepState(input: {
 }): Promise<SweepState> {
   const { payload, today, settings, signals } = input
   const { holidays, quietPeriods, isPaused } = settings
-  const [rows, postRows, tree, categories, mailings] = await Promise.all([
-    rowsOf<EntryRow>(payload, 'entries').find(PUBLISHED_ROW, { projection: LIGHT }).toArray() as Promise<LightRow[]>,
+  const [wanted, postRows, tree, duties, mailings] = await Promise.all([
+    readWanted(input, digestDayAfter(today, 2, holidays)),
     rowsOf<PostRow>(payload, 'posts').find({}).toArray(),
     readOrganizationTree(payload),
-    readCategories(payload),
+    readDuties(payload, today),
     readMailings(payload, today),
   ])
-  const due = new Map(rows.map((row) => [row._id, dueOf(row, categories, settings)]))
-  const horizon = digestDayAfter(today, 2, holidays)
-  const open = openSeasons(today)
-  const wanted = rows.flatMap((row): Omit<SweepEntry, 'priority'>[] => {
-    const id = hex(row._id)
-    const dueOn = due.get(row._id) ?? today
-    const season =
-      open.length === 0
-        ? undefined
-        : seasonDue(
-            open,
-            seasonsOf({
-              title: row.title,
-              category: categories.get(String(row.category))?.path ?? '',
-              aliases: row.aliases ?? [],
-            }),
-            dayOf(row.checkedAt),
-          )
-    const isSnoozed = (signals.snoozedUntil.get(id) ?? '') > today
-    if ((dueOn > horizon && !season) || isSnoozed || signals.inReview.has(id)) return []
-    return [
-      {
-        id,
-        code: row.code,
-        title: row.title,
-        ...(row.post ? { post: hex(row.post) } : {}),
-        organization: hex(row.organization),
-        checkedAt: dayOf(row.checkedAt),
-        dueAt: dueOn,
-        ...(season ? { season } : {}),
-      },
-    ]
-  })
   // A date that has passed makes an entry more urgent once its check is near; bodies of the others are not read.
   const near = addDays(today, DUE_SOON_DAYS)
   const passed = await readPastDates(
     payload,
-    rows,
-    new Set(wanted.flatMap(({ id, dueAt }) => (dueAt <= near ? id : []))),
+    wanted.filter(({ dueAt }) => dueAt <= near).map(({ id }) => id),
     today,
   )
   return {
@@ -117,46 +74,98 @@ export async function readSweepState(input: {
     holidays,
     isPaused,
     quietPeriods,
-    posts: postsOf(postRows, rows),
-    organizations: withFigures(tree, figuresOf(rows, due, today)),
+    posts: postRows.map((row) => postOf(row, duties.entriesOf.get(hex(row._id)) ?? NO_ENTRIES)),
+    organizations: tree.map((each) => ({ ...each, figures: duties.figuresOf.get(each.id) ?? NO_FIGURES })),
     entries: wanted.map((entry) => ({
       ...entry,
       priority: priority(signals.demand.get(entry.id) ?? NO_DEMAND, {
         daysOverdue: Math.max(0, daysBetween(entry.dueAt, today)),
         flags: signals.flags.get(entry.id) ?? 0,
         pastDates: passed.get(entry.id) ?? 0,
-        hasDeadLink: signals.deadLinks.has(entry.id),
+        hasDeadLink: entry.deadLinks !== undefined,
       }),
     })),
     mailings,
   }
 }
 
-/** An entry with a cycle of its own has its dueAt in its row; another one follows its category or the staff's default. */
-function dueOf(row: LightRow, categories: ReadonlyMap<string, Category>, { reviewCycleMonths }: RefreshSettings): Day {
-  if (row.reviewCycleMonths && row.dueAt) return dayOf(row.dueAt)
-  const category = categories.get(String(row.category))?.reviewCycleMonths
-  return dueAt(dayOf(row.checkedAt), reviewCycle(row.reviewCycleMonths, category, reviewCycleMonths))
+/** The entries that a mail may ask about: due by `horizon`, up for a known date, or with a link that broke. */
+async function readWanted(
+  { payload, today, signals }: { payload: Payload; today: Day; signals: SweepSignals },
+  horizon: Day,
+): Promise<WantedEntry[]> {
+  const open = openSeasons(today)
+  const paths = await readCategories(payload)
+  const rows = (await rowsOf<EntryRow>(payload, 'entries')
+    .find(
+      {
+        ...PUBLISHED_ROW,
+        $or: [
+          { dueAt: { $lt: new Date(startOfDay(addDays(horizon, 1))) } },
+          { _id: { $in: [...signals.deadLinks.keys()].map((id) => new Types.ObjectId(id)) } },
+          ...ofSeasons(open, paths),
+        ],
+      } as never,
+      { projection: LIGHT, batchSize: BATCH },
+    )
+    .toArray()) as LightRow[]
+  return rows.flatMap((row) => {
+    const id = hex(row._id)
+    const isSnoozed = (signals.snoozedUntil.get(id) ?? '') > today
+    if (isSnoozed || signals.inReview.has(id)) return []
+    const entry = wantedOf(row, open, paths, signals)
+    return isListed(entry, horizon) ? [entry] : []
+  })
 }
 
-async function readCategories(payload: Payload): Promise<Map<string, Category>> {
-  const rows = await rowsOf<{ _id: Types.ObjectId; path?: string; reviewCycleMonths?: number | null }>(
-    payload,
-    'categories',
-  )
-    .find({}, { projection: { path: 1, reviewCycleMonths: 1 } })
+function wantedOf(
+  row: LightRow,
+  open: readonly OpenSeason[],
+  paths: ReadonlyMap<string, string>,
+  signals: SweepSignals,
+): WantedEntry {
+  const id = hex(row._id)
+  const checkedAt = dayOf(row.checkedAt)
+  const text = { title: row.title, category: paths.get(String(row.category)) ?? '', aliases: row.aliases ?? [] }
+  const season = open.length > 0 ? seasonDue(open, seasonsOf(text), checkedAt) : undefined
+  const deadLinks = signals.deadLinks.get(id)
+  return {
+    id,
+    code: row.code,
+    title: row.title,
+    ...(row.post ? { post: hex(row.post) } : {}),
+    organization: hex(row.organization),
+    checkedAt,
+    dueAt: dayOf(row.dueAt),
+    ...(season ? { season } : {}),
+    ...(deadLinks ? { deadLinks } : {}),
+  }
+}
+
+/** Conditions that hold for every entry of an open season, as `seasonsOf` finds them. */
+function ofSeasons(open: readonly OpenSeason[], paths: ReadonlyMap<string, string>): object[] {
+  const words = [...new Set(open.flatMap(({ season }) => season.words))]
+  if (words.length === 0) return []
+  // Words of Hangul, digits and spaces: none means anything to a regular expression.
+  const said = new RegExp(words.join('|'))
+  const categories = [...paths].flatMap(([id, path]) => (said.test(path) ? [new Types.ObjectId(id)] : []))
+  return [{ title: said }, { aliases: said }, { category: { $in: categories } }]
+}
+
+/** Paths by id. */
+async function readCategories(payload: Payload): Promise<Map<string, string>> {
+  const rows = await rowsOf<{ _id: Types.ObjectId; path?: string }>(payload, 'categories')
+    .find({}, { projection: { path: 1 } })
     .toArray()
-  return new Map(
-    rows.map(({ _id, path, reviewCycleMonths }) => [
-      hex(_id),
-      { path: path ?? '', reviewCycleMonths: reviewCycleMonths ?? undefined },
-    ]),
-  )
+  return new Map(rows.map(({ _id, path }) => [hex(_id), path ?? '']))
 }
 
 async function readMailings(payload: Payload, today: Day): Promise<Mailing[]> {
   const rows = await rowsOf<MailingRow>(payload, 'post-mailings')
-    .find({ day: { $gt: addDays(today, -HISTORY_DAYS) } }, { projection: { slots: 0, at: 0, link: 0 } })
+    .find(
+      { day: { $gt: addDays(today, -HISTORY_DAYS) } },
+      { projection: { slots: 0, at: 0, link: 0 }, batchSize: BATCH },
+    )
     .toArray()
   return rows.map(({ template, day, period, to, posts, organization, entries }) => ({
     template,
@@ -169,18 +178,12 @@ async function readMailings(payload: Payload, today: Day): Promise<Mailing[]> {
   }))
 }
 
-/** How many dates in the text of each of `wanted` have passed, by id. */
-async function readPastDates(
-  payload: Payload,
-  rows: readonly LightRow[],
-  wanted: ReadonlySet<string>,
-  today: Day,
-): Promise<Map<string, number>> {
-  const ids = rows.flatMap(({ _id }) => (wanted.has(hex(_id)) ? [_id] : []))
+/** How many dates in the text of each of these entries have passed, by id. */
+async function readPastDates(payload: Payload, ids: readonly string[], today: Day): Promise<Map<string, number>> {
   const parts = Object.fromEntries(TEXT_PART_NAMES.map((name) => [name, 1]))
   const cursor = rowsOf<EntryRow>(payload, 'entries').find(
-    { _id: { $in: ids } },
-    { projection: { answer: 1, ...parts }, batchSize: 500 },
+    { _id: { $in: ids.map((id) => new Types.ObjectId(id)) } },
+    { projection: { answer: 1, ...parts }, batchSize: BATCH },
   )
   const counts = new Map<string, number>()
   for await (const row of cursor) {
@@ -190,35 +193,3 @@ async function readPastDates(
   }
   return counts
 }
-
-function postsOf(postRows: readonly PostRow[], rows: readonly LightRow[]): SweepPost[] {
-  const counts = new Map<string, number>()
-  for (const { post } of rows) if (post) counts.set(hex(post), (counts.get(hex(post)) ?? 0) + 1)
-  return postRows.map((row) => postOf(row, counts.get(hex(row._id)) ?? 0))
-}
-
-function figuresOf(
-  rows: readonly LightRow[],
-  due: ReadonlyMap<Types.ObjectId, Day>,
-  today: Day,
-): Map<string, SweepFigures> {
-  const figures = new Map<string, SweepFigures>()
-  for (const row of rows) {
-    const organization = hex(row.organization)
-    const of = figures.get(organization) ?? { total: 0, fresh: 0, due: 0, overdue: 0 }
-    const freshness = freshnessOf({ dueAt: due.get(row._id) ?? today, disputed: false }, today)
-    of.total += 1
-    if (freshness !== 'disputed') of[freshness] += 1
-    figures.set(organization, of)
-  }
-  return figures
-}
-
-const withFigures = (
-  tree: readonly Omit<SweepOrganization, 'figures'>[],
-  figures: ReadonlyMap<string, SweepFigures>,
-): SweepOrganization[] =>
-  tree.map((organization) => ({
-    ...organization,
-    figures: figures.get(organization.id) ?? { total: 0, fresh: 0, due: 0, overdue: 0 },
-  }))

@@ -1,7 +1,8 @@
 import { addDays } from '../../domain/day'
 import { demandSince } from '../../insight/demand'
 import { enqueueMails } from '../../mail/outbox'
-import { createReplyLink } from '../replyLinks'
+import { readDeadLinks } from '../links/readDeadLinks'
+import { createReplyLinks } from '../replyLinks'
 import { readRefreshSignals } from '../requests/readRefreshSignals'
 import type { SweepParts } from './sweepParts'
 
@@ -11,13 +12,13 @@ const DEMAND_DAYS = 90
 /** What the sweep of this house is given. */
 export const refreshParts: SweepParts = {
   enqueueMails,
-  createReplyLink,
+  createReplyLinks,
   async readSignals({ db, today }) {
-    const [demand, signals] = await Promise.all([
+    const [demand, signals, deadLinks] = await Promise.all([
       demandSince(db, addDays(today, -DEMAND_DAYS)),
       readRefreshSignals({ db, today }),
+      readDeadLinks(db),
     ])
-    // Nobody looks at links yet: none counts as dead.
-    return { demand, ...signals, deadLinks: new Set<string>() }
+    return { demand, ...signals, deadLinks }
   },
 }

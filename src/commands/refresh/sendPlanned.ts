@@ -5,7 +5,8 @@ import { databaseOf } from '../../lib/databaseOf'
 import { mailingSlots } from '../../domain/refresh/mailingSlots'
 import type { PlannedMail } from '../../domain/refresh/sweepTypes'
 import { rowsOf } from '../rows'
-import { inTransaction, type Transaction } from '../transaction'
+import type { ReplyLinkInput } from '../replyLinks'
+import { inTransaction } from '../transaction'
 import type { MailingRow } from './mailingRow'
 import { sweepMail, type MailNames } from './sweepMail'
 import type { SweepParts } from './sweepParts'
@@ -30,8 +31,9 @@ export async function sendPlanned(input: Input): Promise<void> {
   const db = databaseOf(input.payload)
   await inTransaction(input.payload, async ({ session }) => {
     const { parts, mails, now, names } = input
-    const links: (string | undefined)[] = []
-    for (const mail of mails) links.push(await linkOf(mail, input, { db, session }))
+    const wanted = mails.map((mail) => linkOf(mail, names))
+    const ids = await parts.createReplyLinks({ db, session, now, links: wanted.flatMap((link) => link ?? []) })
+    const links = wanted.map((link) => (link ? ids.shift() : undefined))
     const rows = mails.map((mail, index) => rowOf(mail, input, links[index]))
     await rowsOf<MailingRow>(input.payload, 'post-mailings').insertMany(rows, { session })
     const drafts = mails.map((mail, index) => sweepMail(mail, names, links[index]))
@@ -39,20 +41,20 @@ export async function sendPlanned(input: Input): Promise<void> {
   })
 }
 
-type Database = NonNullable<Payload['db']['connection']['db']>
-
-/** One after the other: a session takes one operation at a time. */
-async function linkOf(
-  { posts, entries, template, period }: PlannedMail,
-  { parts, now }: Input,
-  { db, session }: { db: Database; session: Transaction['session'] },
-): Promise<string | undefined> {
+/** @returns what the mail's link opens; undefined for a mail that asks for no answer. */
+function linkOf(
+  { posts, entries: listed, template, period }: PlannedMail,
+  names: MailNames,
+): ReplyLinkInput | undefined {
   const post = posts[0]
-  if (!post || entries.length === 0) return undefined
-  const ids = entries.map(({ id }) => id)
+  if (!post) return undefined
+  // Where the people are asked about, one entry of theirs is enough to say 담당자 변경 on.
+  const anEntry = template === 'personCheck' ? names.posts.get(post)?.anEntry : undefined
+  const entries = anEntry ? [anEntry] : listed.map(({ id }) => id)
+  if (entries.length === 0) return undefined
   // A reminder goes to another person than the digest, and lists other entries: it has a link of its own.
   const linkPeriod = template === 'digest' ? period : `${period} ${template}`
-  return parts.createReplyLink({ db, session, now, post, entries: ids, period: linkPeriod })
+  return { post, entries, period: linkPeriod }
 }
 
 function rowOf(mail: PlannedMail, { today, now, by }: Input, link: string | undefined): MailingRow {

@@ -2,6 +2,7 @@ import { koreanDay, type Day } from '../../domain/day'
 import { districtsAverage, sharesOf, type FreshnessShares } from '../../domain/refresh/districtsAverage'
 import { mailSubject, postsTitle } from '../../domain/refresh/mailSubject'
 import type {
+  DeadLink,
   PlannedEntry,
   PlannedMail,
   SweepOrganization,
@@ -63,14 +64,19 @@ function dataOf(
   }
 }
 
-const entryOf = ({ id, code, title, checkedAt, dueAt, season }: PlannedEntry) => ({
-  id,
-  code,
-  title,
-  checkedAt,
-  dueAt,
-  ...(season ? { note: seasonNote(season) } : {}),
-})
+const entryOf = (entry: PlannedEntry) => {
+  const { id, code, title, checkedAt, dueAt } = entry
+  const note = noteOf(entry)
+  return { id, code, title, checkedAt, dueAt, ...(note ? { note } : {}) }
+}
+
+/** Why it is asked about beside its day. */
+const noteOf = ({ season, deadLinks = [] }: PlannedEntry): string =>
+  [season && seasonNote(season), ...(deadLinks.length > 0 ? [deadLinkNote(deadLinks)] : [])].filter(Boolean).join(' ')
+
+/** The servers alone: mail programs make links of addresses, and these do not open. */
+const deadLinkNote = (deadLinks: readonly DeadLink[]): string =>
+  `링크가 열리지 않습니다(${[...new Set(deadLinks.map(({ link }) => new URL(link).host))].join(', ')}).`
 
 const seasonNote = ({ name, date }: { name: string; date: Day }): string =>
   `${name}(${koreanDay(date)}) 전에 확인해 주세요.`

@@ -2,8 +2,9 @@ import type { ClientSession, mongo } from 'mongoose'
 
 import type { Day } from '../../domain/day'
 import type { Demand } from '../../domain/refresh/priority'
-import type { SweepTemplate } from '../../domain/refresh/sweepTypes'
+import type { DeadLink, SweepTemplate } from '../../domain/refresh/sweepTypes'
 import type { MailDraft } from '../../mail/outbox'
+import type { ReplyLinkInput } from '../replyLinks'
 
 /** A mail of the sweep, as the outbox takes it. */
 export type SweepMail = MailDraft & { template: SweepTemplate }
@@ -13,7 +14,7 @@ export interface SweepSignals {
   demand: ReadonlyMap<string, Demand>
   /** Open flags. */
   flags: ReadonlyMap<string, number>
-  deadLinks: ReadonlySet<string>
+  deadLinks: ReadonlyMap<string, readonly DeadLink[]>
   /** Answered, and being looked at by the staff: not asked again. */
   inReview: ReadonlySet<string>
   /** 지침 미확정: not asked before that day. */
@@ -28,15 +29,13 @@ export interface SweepParts {
     now: Date
     drafts: readonly SweepMail[]
   }): Promise<{ enqueued: number; already: number }>
-  /** @returns the id of the link's row; the same for the same post and period. */
-  createReplyLink(input: {
+  /** @returns the ids of the links' rows, in their order; the same for the same post and period. */
+  createReplyLinks(input: {
     db: mongo.Db
     session: ClientSession
     now: Date
-    post: string
-    entries: readonly string[]
-    period: string
-  }): Promise<string>
+    links: readonly ReplyLinkInput[]
+  }): Promise<string[]>
   readSignals(input: { db: mongo.Db; today: Day }): Promise<SweepSignals>
 }
 
@@ -44,7 +43,7 @@ export interface SweepParts {
 export const NO_SIGNALS: SweepSignals = {
   demand: new Map(),
   flags: new Map(),
-  deadLinks: new Set(),
+  deadLinks: new Map(),
   inReview: new Set(),
   snoozedUntil: new Map(),
 }

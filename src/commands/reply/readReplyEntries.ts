@@ -8,8 +8,10 @@ import { freshnessOf, type Freshness } from '../../domain/freshness'
 import { PUBLISHED_ROW } from '../../domain/published'
 import { factsToConfirm, type Fact } from '../../domain/reply/factsToConfirm'
 import { writtenParts, type WrittenParts } from '../../exchange/writtenParts'
+import { databaseOf } from '../../lib/databaseOf'
 import { readEntryNames } from '../entryNames'
 import type { EntryRow } from '../entryRow'
+import { readDeadLinks } from '../links/readDeadLinks'
 import { rowsOf } from '../rows'
 
 /** An entry as its owner sees it when asked. */
@@ -26,6 +28,8 @@ export interface ReplyEntry {
   freshness: Freshness
   /** What has to be confirmed one by one; empty when 변경 없음 for all may cover the entry. */
   facts: Fact[]
+  /** Its links that open no more. */
+  deadLinks: string[]
 }
 
 /**
@@ -45,17 +49,27 @@ export async function readReplyEntries(input: {
     .find({ ...PUBLISHED_ROW, _id: { $in: ids.map((id) => new Types.ObjectId(id)) } })
     .toArray()
   const names = await readEntryNames({ payload, entries: rows })
+  const dead = await readDeadLinks(
+    databaseOf(payload),
+    rows.map(({ _id }) => _id),
+  )
   const byId = new Map(
     rows.map((row) => {
       const id = row._id.toHexString()
-      return [id, replyEntry(row, toEntryContent(row, names), mostAsked.has(id), today)]
+      const deadLinks = (dead.get(id) ?? []).map(({ link }) => link)
+      return [id, { ...replyEntry(row, toEntryContent(row, names), mostAsked.has(id), today), deadLinks }]
     }),
   )
   const entries = ids.flatMap((id) => byId.get(id) ?? [])
   return [...entries.filter(({ facts }) => facts.length > 0), ...entries.filter(({ facts }) => facts.length === 0)]
 }
 
-function replyEntry(row: EntryRow, content: EntryContent, isMostAsked: boolean, today: Day): ReplyEntry {
+function replyEntry(
+  row: EntryRow,
+  content: EntryContent,
+  isMostAsked: boolean,
+  today: Day,
+): Omit<ReplyEntry, 'deadLinks'> {
   const due = dayOf(row.dueAt)
   return {
     id: row._id.toHexString(),

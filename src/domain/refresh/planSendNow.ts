@@ -2,7 +2,7 @@ import { digestDayAfter, monthOf, weekOf } from './businessDays'
 import { indexMailings } from './mailingIndex'
 import { mailOf } from './mailOf'
 import { recipientOf } from './recipients'
-import { itemsByPost } from './sweepItems'
+import { isListed, itemsByPost } from './sweepItems'
 import type { PlannedMail, SweepState } from './sweepTypes'
 
 /** Why a post cannot be written to at once. */
@@ -18,9 +18,7 @@ export function planSendNow(state: SweepState, postId: string): PlannedMail | { 
   if (!post) return { refused: 'unknownPost' }
   const history = indexMailings(state.mailings, today)
   const horizon = digestDayAfter(today, 2, holidays)
-  const items = (itemsByPost(state, history).get(postId) ?? []).filter(
-    ({ entry }) => entry.dueAt <= horizon || entry.season,
-  )
+  const items = (itemsByPost(state, history).get(postId) ?? []).filter(({ entry }) => isListed(entry, horizon))
   if (items.length === 0) return { refused: 'nothingDue' }
   const person = recipientOf(post.people, 'primary', today)
   if (!person) return { refused: 'noOwner' }

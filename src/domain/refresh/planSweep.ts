@@ -7,7 +7,7 @@ import { lineageOf, type Planning, type Wish } from './planning'
 import { quietPeriodOn } from './quietPeriods'
 import { recipientOf } from './recipients'
 import { summaryMails } from './summaryMails'
-import { itemsByPost, type Item } from './sweepItems'
+import { isListed, itemsByPost, type Item } from './sweepItems'
 import type { PlannedMail, Skipped, SkipReason, SweepPlan, SweepPost, SweepState, SweepTemplate } from './sweepTypes'
 import { lateOf, unassignedOf } from './worklists'
 
@@ -78,7 +78,7 @@ const highestStage = (items: readonly Item[]): Exclude<Stage, 'staff'> =>
 function wishesOf(planning: Planning, post: SweepPost, items: readonly Item[]): Wish[] {
   const { state, history } = planning
   const { today } = state
-  const listed = items.filter(({ entry }) => entry.dueAt <= planning.horizon || entry.season)
+  const listed = items.filter(({ entry }) => isListed(entry, planning.horizon))
   if (listed.length === 0) return []
 
   const skip = (reason: SkipReason): Wish[] => {

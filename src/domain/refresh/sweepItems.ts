@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../day'
+import { addDays, daysBetween, type Day } from '../day'
 import { silentSince, stageOf, type Stage } from './escalation'
 import type { MailingIndex } from './mailingIndex'
 import { SEASON_NOTICE_DAYS } from './seasons'
@@ -39,6 +39,15 @@ export function itemsByPost(state: SweepState, history: MailingIndex): Map<strin
   return items
 }
 
+/**
+ * @param horizon the last dueAt that is listed
+ * @returns whether a mail asks about the entry: due by then, up for a known date, or with a link that broke since its check
+ */
+export const isListed = (
+  { dueAt, season, checkedAt, deadLinks = [] }: Omit<SweepEntry, 'priority'>,
+  horizon: Day,
+): boolean => dueAt <= horizon || season !== undefined || deadLinks.some(({ since }) => since > checkedAt)
+
 /** The most urgent first. */
 export const byUrgency = (a: Item, b: Item): number =>
   b.entry.priority - a.entry.priority ||
@@ -66,4 +75,5 @@ export const plannedEntry = ({ entry, post, daysOverdue }: Item): PlannedEntry =
   dueAt: entry.dueAt,
   daysOverdue,
   ...(entry.season ? { season: entry.season } : {}),
+  ...(entry.deadLinks ? { deadLinks: entry.deadLinks } : {}),
 })

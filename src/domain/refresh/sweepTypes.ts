@@ -14,6 +14,8 @@ export interface SweepPost {
   people: readonly PostPerson[]
   /** Published entries it answers for. */
   entries: number
+  /** Id of one of them: what a mail about the people opens. */
+  anEntry?: string | undefined
 }
 
 /** How an organization's published entries stand today. */
@@ -34,6 +36,12 @@ export interface SweepOrganization {
   district?: string | undefined
 }
 
+/** A link that opens no more. */
+export interface DeadLink {
+  link: string
+  since: Day
+}
+
 /** A published entry that wants a look now or before the next month's digest. */
 export interface SweepEntry {
   id: string
@@ -47,6 +55,7 @@ export interface SweepEntry {
   dueAt: Day
   /** A known date it is up for. */
   season?: { name: string; date: Day } | undefined
+  deadLinks?: readonly DeadLink[] | undefined
   priority: number
 }
 
@@ -89,6 +98,7 @@ export interface PlannedEntry {
   /** 0 while it is not overdue. */
   daysOverdue: number
   season?: { name: string; date: Day } | undefined
+  deadLinks?: readonly DeadLink[] | undefined
 }
 
 export interface PlannedMail {

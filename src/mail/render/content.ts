@@ -19,6 +19,9 @@ export type Block =
   | { kind: 'link'; label: string; url: string; isSecond?: boolean }
   | { kind: 'code'; address: string; code: string; until: string }
 
+/** What stands in a table's cell that has nothing to say. */
+export const NOTHING = '-'
+
 /** On one line: a value from outside must not look like a line of ours. */
 export function oneLine(text: string): string {
   return text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()

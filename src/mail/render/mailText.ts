@@ -1,4 +1,4 @@
-import type { Block, MailContent } from './content'
+import { NOTHING, type Block, type MailContent } from './content'
 import { closingLines } from './closing'
 import type { MailFrame } from './frame'
 
@@ -41,5 +41,7 @@ function itemText({ title, details }: { title: string; details: string[] }, inde
 
 function tableRowText(head: string[], row: string[]): string {
   const [name = '', ...cells] = row
-  return `- ${name}: ${cells.map((cell, index) => `${head[index + 1] ?? ''} ${cell}`).join(', ')}`
+  // Where the table has a dash there is nothing to read out.
+  const read = cells.flatMap((cell, index) => (cell === NOTHING ? [] : [`${head[index + 1] ?? ''} ${cell}`]))
+  return `- ${name}: ${read.join(', ')}`
 }

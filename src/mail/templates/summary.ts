@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { oneLine, type Block } from '../render/content'
+import { NOTHING, oneLine, type Block } from '../render/content'
 import { greeting } from './parts'
 import { words } from './requestData'
 import type { Template } from './template'
@@ -32,7 +32,7 @@ export const summary: Template<Summary> = {
 
 function figuresTable({ figures }: Summary): Block {
   const rows = figures.map(({ label, own, average }) =>
-    [label, own, average ?? '-'].map((value) => oneLine(String(value))),
+    [label, own, average ?? NOTHING].map((value) => oneLine(String(value))),
   )
   return { kind: 'table', head: ['구분', '우리 부서', '25개 자치구 평균'], rows }
 }

@@ -4,6 +4,7 @@ import type { Payload } from 'payload'
 
 import { applyDueRequests } from '../../commands/applyDueRequests'
 import { archiveEndedNotices } from '../../commands/archiveEndedNotices'
+import { checkLinks } from '../../commands/checkLinks'
 import { refreshParts } from '../../commands/refresh/refreshParts'
 import { createJobs } from '../../jobs/createJobs'
 import { runSchedule } from '../../jobs/runSchedule'
@@ -17,7 +18,7 @@ export function schedulePart({ payload, clock }: { payload: Payload; clock: Cloc
   return {
     name: 'schedule',
     start() {
-      const jobs = createJobs({ sweep: refreshParts, applyDueRequests, archiveEndedNotices })
+      const jobs = createJobs({ sweep: refreshParts, applyDueRequests, archiveEndedNotices, checkLinks })
       running = runSchedule({ payload, jobs, clock, owner: randomUUID(), signal: ending.signal })
       running.catch((err: unknown) => payload.logger.error({ err, msg: 'the schedule has ended' }))
     },

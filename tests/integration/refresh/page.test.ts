@@ -30,6 +30,8 @@ describe("the staff's page of the refresh mails", () => {
     expect(whole.skipped).toEqual({ noOwner: 1 })
     const one = await readPreview(test.payload, FIRST_TUESDAY, post)
     expect(one.mails[0]?.subject).toBe('[120다산콜재단] 12월 상담자료 현행화 요청: 여권 발급 1건')
+    expect(one.text).toContain('확인하실 자료 1건')
+    expect(one.text).toContain('(보낼 때 만듭니다)')
     expect(await readPreview(test.payload, FIRST_TUESDAY, empty)).toEqual({ mails: [], skipped: { noOwner: 1 } })
   })
 

@@ -209,7 +209,12 @@ describe('two workers over ten business days', () => {
   it('should send no digest twice, and every post one', async () => {
     const parts = await memoryParts(db())
     const nothing = async () => null
-    const jobs = createJobs({ sweep: parts, applyDueRequests: nothing, archiveEndedNotices: nothing })
+    const jobs = createJobs({
+      sweep: parts,
+      applyDueRequests: nothing,
+      archiveEndedNotices: nothing,
+      checkLinks: nothing,
+    })
     const setting = { now: seoul('2026-11-30T10:05:00') }
     await runOnce(jobs, setting, 'one')
     for (let day = 1; day <= 14; day++) {

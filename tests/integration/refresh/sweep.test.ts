@@ -8,6 +8,11 @@ import type { MailingRow } from '../../../src/commands/refresh/mailingRow'
 import type { SweepParts } from '../../../src/commands/refresh/sweepParts'
 import { worklistRows } from '../../../src/commands/refresh/worklistRow'
 import { rowsOf } from '../../../src/commands/rows'
+import type { EntryRow } from '../../../src/commands/entryRow'
+import { readDuties } from '../../../src/commands/refresh/readDuties'
+import { dayOf } from '../../../src/domain/day'
+import { freshnessOf } from '../../../src/domain/freshness'
+import { PUBLISHED_ROW } from '../../../src/domain/published'
 import { runSweep } from '../../../src/commands/runSweep'
 import { memoryParts, testLinks, testOutbox } from '../../support/refresh/memoryParts'
 import { startTestPayload, type TestPayload } from '../../support/payload'
@@ -39,6 +44,48 @@ afterAll(() => test.stop())
 beforeEach(async () => {
   await Promise.all([mailings().deleteMany({}), testOutbox(db()).deleteMany({}), testLinks(db()).deleteMany({})])
   await test.payload.updateGlobal({ slug: 'refresh-settings', data: { paused: false, quietPeriods: [], holidays: [] } })
+})
+
+describe('the counts of a sweep', () => {
+  it('should be those of freshnessOf, for every organization and post', async () => {
+    const today = dayOf(FIRST_TUESDAY)
+    const { figuresOf, entriesOf } = await readDuties(test.payload, today)
+    const rows = await rowsOf<EntryRow>(test.payload, 'entries').find(PUBLISHED_ROW).toArray()
+    const figures = new Map<string, Record<string, number>>()
+    const counts = new Map<string, number>()
+    for (const { organization, post, dueAt } of rows) {
+      const of = figures.get(String(organization)) ?? { total: 0, fresh: 0, due: 0, overdue: 0 }
+      const freshness = freshnessOf({ dueAt: dayOf(dueAt), disputed: false }, today)
+      figures.set(String(organization), {
+        ...of,
+        total: (of.total ?? 0) + 1,
+        [freshness]: (of[freshness] ?? 0) + 1,
+      })
+      counts.set(String(post), (counts.get(String(post)) ?? 0) + 1)
+    }
+    expect(Object.fromEntries(figuresOf)).toEqual(Object.fromEntries(figures))
+    expect(Object.fromEntries([...entriesOf].map(([post, { entries }]) => [post, entries]))).toEqual(
+      Object.fromEntries(counts),
+    )
+  })
+})
+
+describe('a dry run', () => {
+  const dry = (at: string) => runSweep({ payload: test.payload, parts, now: new Date(at), isDryRun: true })
+
+  it('should answer for any day, however far, and for a holiday, and write nothing', async () => {
+    const before = await db().command({ dbHash: 1 })
+    expect(await dry('1990-01-02T10:00+09:00')).toMatchObject({ posts: 0, entries: 0, mails: {} })
+    const far = await dry('2150-12-01T10:00+09:00')
+    expect(far.mails.digest).toBeGreaterThan(500)
+    const christmas = await dry('2026-12-25T10:00+09:00')
+    expect(christmas).toMatchObject({ posts: 0, entries: 0, mails: {} })
+    expect(christmas.skipped.holiday).toBeGreaterThan(500)
+    const sunday = await dry('2026-12-06T10:00+09:00')
+    expect(sunday).toMatchObject({ mails: {} })
+    const after = await db().command({ dbHash: 1 })
+    expect(after.collections).toEqual(before.collections)
+  })
 })
 
 describe("one day's sweep of the whole demo", () => {

@@ -11,6 +11,7 @@ import { startTestPayload, type TestPayload } from '../../support/payload'
 import { brokenCaps, type Quiet } from '../../support/refresh/brokenCaps'
 import { prepareMonth } from '../../support/refresh/prepareMonth'
 import { runMonth, type MonthDay } from '../../support/refresh/runMonth'
+import { unreachedEntries } from '../../support/refresh/unreachedEntries'
 
 vi.setConfig({ hookTimeout: 240_000 })
 
@@ -62,6 +63,10 @@ describe('the refresh over the days around a digest, on MongoDB and SMTP', () =>
   it('should lose no mail: what the outbox took has arrived', async () => {
     expect(await outboxOf(db).countDocuments({ state: { $ne: 'sent' } })).toBe(0)
     expect(await outboxOf(db).countDocuments()).toBe(mails().length)
+  })
+
+  it('should leave no overdue entry that nobody was asked for and no list of the staff holds', async () => {
+    expect(await unreachedEntries(db, days.at(-1)?.day ?? START)).toEqual([])
   })
 
   it('should work the overdue entries off as the answers come in', () => {

@@ -33,14 +33,18 @@ export async function memoryParts(db: mongo.Db, signals: Partial<SweepSignals> =
       await testOutbox(db).insertMany(rows, { session })
       return { enqueued: rows.length, already: 0 }
     },
-    async createReplyLink({ session, post, period, entries }) {
-      const row = await testLinks(db).findOneAndUpdate(
-        { post, period },
-        { $setOnInsert: { entries: [...entries] } },
-        { upsert: true, returnDocument: 'after', session },
-      )
-      if (!row) throw new Error('an upsert gave no row')
-      return row._id.toHexString()
+    async createReplyLinks({ session, links }) {
+      const ids: string[] = []
+      for (const { post, period, entries } of links) {
+        const row = await testLinks(db).findOneAndUpdate(
+          { post, period },
+          { $setOnInsert: { entries: [...entries] } },
+          { upsert: true, returnDocument: 'after', session },
+        )
+        if (!row) throw new Error('an upsert gave no row')
+        ids.push(row._id.toHexString())
+      }
+      return ids
     },
     readSignals: async () => ({ ...NO_SIGNALS, ...signals }),
   }

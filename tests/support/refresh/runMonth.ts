@@ -16,6 +16,7 @@ import { addBusinessDays, type Holidays } from '../../../src/domain/refresh/busi
 import type { SweepTemplate } from '../../../src/domain/refresh/sweepTypes'
 import { applyDueRequests } from '../../../src/commands/applyDueRequests'
 import { archiveEndedNotices } from '../../../src/commands/archiveEndedNotices'
+import { checkLinks } from '../../../src/commands/checkLinks'
 import { createJobs } from '../../../src/jobs/createJobs'
 import { runDueJobs } from '../../../src/jobs/runDueJobs'
 import { parseEnv } from '../../../src/lib/env'
@@ -85,7 +86,7 @@ export async function* runMonth(input: MonthInput): AsyncGenerator<MonthDay> {
     onBounce: async (email, code) => void (await markBounced({ payload, now: new Date(clock()), email, code })),
     times: { lease: 60_000, poll: POLL_MS, round: 1000, drain: 5000 },
   })
-  const jobs = createJobs({ sweep: refreshParts, applyDueRequests, archiveEndedNotices })
+  const jobs = createJobs({ sweep: refreshParts, applyDueRequests, archiveEndedNotices, checkLinks })
   const schedule = () => runDueJobs({ payload, jobs, clock, owner: 'month', signal: new AbortController().signal })
   const { holidays } = await readRefreshSettings(payload, from)
   const answers = new Map<Day, MailingRow[]>()

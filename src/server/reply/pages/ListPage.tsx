@@ -92,6 +92,11 @@ function EntryItem({ entry, choice, isFirst }: EntryItemProps) {
         최종 현행화 {koreanDay(entry.content.checkedAt)} ·{' '}
         <span className={`badge ${entry.freshness}`}>{FRESHNESS[entry.freshness]}</span>
       </p>
+      {entry.deadLinks.map((link) => (
+        <p className="caution" key={link}>
+          링크가 열리지 않습니다: <span className="code">{link}</span>
+        </p>
+      ))}
       <p className="excerpt">{text.length > LEAD_LENGTH ? `${text.slice(0, LEAD_LENGTH)}…` : text}</p>
       <details>
         <summary>지금 내용 모두 보기</summary>
