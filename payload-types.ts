@@ -630,6 +630,7 @@ export interface RefreshRequest {
   via?: ('admin' | 'account' | 'link' | 'code' | 'sheet' | 'phone' | 'desk' | 'job') | null;
   organization?: (string | null) | Organization;
   fromOrganization?: (string | null) | Organization;
+  fromPost?: (string | null) | Post;
   post?: (string | null) | Post;
   state: 'submitted' | 'inReview' | 'returned' | 'approved' | 'applied' | 'rejected' | 'withdrawn';
   urgent?: boolean | null;
@@ -1320,6 +1321,7 @@ export interface RefreshRequestsSelect<T extends boolean = true> {
   via?: T;
   organization?: T;
   fromOrganization?: T;
+  fromPost?: T;
   post?: T;
   state?: T;
   urgent?: T;

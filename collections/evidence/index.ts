@@ -5,6 +5,7 @@ import { capLists } from '../shared/capLists'
 import { keepInTrash } from '../shared/keepInTrash'
 import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { downloadEvidence } from './downloadEvidence'
+import { takeEvidence } from './takeEvidence'
 
 /**
  * 근거자료 that officers send with an answer, and the text that was found in it. The bytes lie in `evidence-files`, in the
@@ -22,7 +23,7 @@ export const evidence: CollectionConfig = {
   },
   access: { read: editorsOrOwn, create: nobody, update: nobody, delete: nobody },
   hooks: { beforeOperation: [refuseWrongShapes, capLists, keepInTrash] },
-  endpoints: [{ path: '/:id/file', method: 'get', handler: downloadEvidence }],
+  endpoints: [takeEvidence, { path: '/:id/file', method: 'get', handler: downloadEvidence }],
   defaultPopulate: { filename: true },
   fields: [
     { name: 'filename', type: 'text', label: '파일 이름', required: true },

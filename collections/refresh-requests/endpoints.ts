@@ -2,11 +2,13 @@ import type { Endpoint } from 'payload'
 
 import type { RefreshRequest } from '../../payload-types'
 import { amendRequest } from '../../src/commands/amendRequest'
+import { assignRequest } from '../../src/commands/assignRequest'
 import { approveRequest } from '../../src/commands/approveRequest'
 import { beginReview } from '../../src/commands/beginReview'
 import { rejectRequest } from '../../src/commands/rejectRequest'
 import { readRequestDifferences } from '../../src/commands/requests/readRequestDifferences'
 import { presentRequest } from '../../src/commands/requests/presentRequest'
+import { previewRequest } from '../../src/commands/requests/previewRequest'
 import { refused } from '../../src/commands/requests/errors'
 import { returnRequest } from '../../src/commands/returnRequest'
 import { submitRefreshRequest } from '../../src/commands/submitRefreshRequest'
@@ -15,7 +17,7 @@ import type { Choices } from '../../src/domain/threeWay'
 import { isEditor, isOfficer, organizationOf, type Actor } from '../../src/policies/roles'
 import { bodyOf, guardedEndpoint, idParam, type GuardedRequest } from '../shared/guardedEndpoint'
 import { actorOf } from './actorOf'
-import { amendBody, approveBody, reasonBody, submitBody } from './input'
+import { amendBody, approveBody, assignBody, previewBody, reasonBody, submitBody } from './input'
 import { senderOf } from './senderOf'
 
 const staff = (user: Actor): boolean => isEditor(user)
@@ -40,6 +42,47 @@ async function visible(req: GuardedRequest): Promise<RefreshRequest> {
 
 const base = (req: GuardedRequest) => ({ payload: req.payload, now: new Date(), actor: actorOf(req.user) })
 
+/** @returns the organization whose entries alone an officer may ask about, hex; `undefined` for the staff, who may all. */
+function ownOnly({ user }: GuardedRequest): string | undefined {
+  if (!isOfficer(user)) return undefined
+  const own = organizationOf(user)
+  if (!own) throw refused('other-organization', '계정에 소속이 없습니다. 교육운영부에 알려 주세요.')
+  return own
+}
+
+/** @throws DataRefusedError `no-such-evidence` for a file that this user may not read */
+async function refuseForeignEvidence(req: GuardedRequest, ids: readonly string[] | undefined): Promise<void> {
+  if (!ids || ids.length === 0) return
+  const { totalDocs } = await req.payload.count({
+    collection: 'evidence',
+    where: { id: { in: [...ids] } },
+    overrideAccess: false,
+    user: req.user,
+  })
+  if (totalDocs < new Set(ids).size) throw refused('no-such-evidence', '붙인 파일을 찾지 못했습니다. 다시 붙여 주세요.')
+}
+
+/** What a request would change, before it is sent. */
+const preview = guardedEndpoint({
+  method: 'post',
+  path: '/preview',
+  allowed: staffOrOfficers,
+  handle: async (req) => {
+    const body = previewBody.parse(await bodyOf(req))
+    return previewRequest({ ...body, payload: req.payload, onlyOrganization: ownOnly(req) })
+  },
+})
+
+const assign = guardedEndpoint({
+  method: 'post',
+  path: '/:id/assign',
+  allowed: staff,
+  handle: async (req) => {
+    const { organization, post } = assignBody.parse(await bodyOf(req))
+    return presentRequest(await assignRequest({ ...base(req), id: idParam(req), organization, post }))
+  },
+})
+
 const submit = guardedEndpoint({
   method: 'post',
   path: '/',
@@ -47,9 +90,8 @@ const submit = guardedEndpoint({
   handle: async (req) => {
     const { sender, direction, ...body } = submitBody.parse(await bodyOf(req))
     const isOwn = isOfficer(req.user)
-    const onlyOrganization = isOwn ? organizationOf(req.user) : undefined
-    if (isOwn && !onlyOrganization)
-      throw refused('other-organization', '계정에 소속이 없습니다. 교육운영부에 알려 주세요.')
+    const onlyOrganization = ownOnly(req)
+    await refuseForeignEvidence(req, body.evidence)
     const request = await submitRefreshRequest({
       ...base(req),
       onlyOrganization,
@@ -96,6 +138,7 @@ const amend = guardedEndpoint({
   handle: async (req) => {
     const body = amendBody.parse(await bodyOf(req))
     const { id } = await visible(req)
+    await refuseForeignEvidence(req, body.evidence)
     return presentRequest(await amendRequest({ ...base(req), ...body, id }))
   },
 })
@@ -113,7 +156,9 @@ const differences = guardedEndpoint({
 /** In front of Payload's own: a request is made and moved by its commands, never by a plain save. */
 export const requestEndpoints: Endpoint[] = [
   submit,
+  preview,
   approve,
+  assign,
   amend,
   differences,
   simple('begin', beginReview),

@@ -66,6 +66,7 @@ const who: Field[] = [
   { name: 'via', type: 'select', label: '경로', options: options(VIA_LABELS) },
   { name: 'organization', type: 'relationship', relationTo: 'organizations', label: '담당부서', index: true },
   { name: 'fromOrganization', type: 'relationship', relationTo: 'organizations', label: '이송한 부서' },
+  { name: 'fromPost', type: 'relationship', relationTo: 'posts', label: '이송한 담당업무' },
   { name: 'post', type: 'relationship', relationTo: 'posts', label: '담당업무', index: true },
 ]
 

@@ -8,7 +8,10 @@ const reason = z.string().max(5000).default('')
 const day = z.string().refine(isDay, '날짜는 2026-12-01처럼 적어 주세요.')
 const optionalDay = z.union([day, z.literal('').transform(() => undefined)]).optional()
 const id = z.string().regex(/^[0-9a-f]{24}$/, '아이디 24자')
-const evidence = z.array(z.string().max(64)).max(20).optional()
+const evidence = z
+  .array(z.string().regex(/^[0-9a-f]{24}$/, '아이디 24자'))
+  .max(20)
+  .optional()
 
 /** `POST /api/refresh-requests`. */
 export const submitBody = z.object({
@@ -43,7 +46,20 @@ export const amendBody = z.object({
   proposed: proposedInput.optional(),
   reason: z.string().max(5000).optional(),
   evidence,
-  effectiveOn: optionalDay,
+  /** Empty: as soon as it is approved. */
+  effectiveOn: z.union([day, z.null(), z.literal('').transform(() => null)]).optional(),
+})
+
+/** `POST /api/refresh-requests/preview`. */
+export const previewBody = z.object({
+  entries: z.array(z.string().min(1).max(64)).min(1).max(500),
+  proposed: proposedInput.default({}),
+})
+
+/** `POST /api/refresh-requests/:id/assign`. */
+export const assignBody = z.object({
+  organization: id,
+  post: z.union([id, z.literal('').transform(() => undefined)]).optional(),
 })
 
 /** The moves that take a reason and nothing else. */

@@ -3,46 +3,52 @@ import type { Payload } from 'payload'
 
 import { dayOf, storedDay } from '../domain/day'
 import type { ProposedParts } from '../domain/entryParts'
-import { requestDueOn } from '../domain/requestDue'
-import type { EntryRow } from './entryRow'
 import type { AuditActor } from './recordAudit'
 import { businessDaysAround } from './requests/businessDays'
-import { moveRequest } from './requests/moveRequest'
-import type { RequestRow } from './requests/requestRow'
+import { resubmit } from './requests/resubmit'
+import type { RequestRow, SenderRow } from './requests/requestRow'
 import { rowsOf } from './rows'
 import { inTransaction } from './transaction'
 
-/** Sends a returned request in again, over the text of now; what is left out stays as it was. */
-export async function amendRequest(input: {
-  payload: Payload
-  now: Date
-  actor: AuditActor
-  id: string
+/** What is written anew; what is left out stays as it was. */
+export interface Amendment {
   proposed?: ProposedParts | undefined
   reason?: string | undefined
   evidence?: readonly string[] | undefined
-  effectiveOn?: string | undefined
-}): Promise<RequestRow> {
-  const { payload, now, id, actor } = input
+  /** `YYYY-MM-DD`; `null` for as soon as it is approved. */
+  effectiveOn?: string | null | undefined
+  sender?: SenderRow | undefined
+  /** Of a 이송: the office it should go to, hex; `null` when nobody knows it by that name. */
+  organization?: string | null | undefined
+}
+
+/**
+ * Sends a returned request in again, over the text of now.
+ * @throws RequestMoveRefused when it is not returned; DataRefusedError `no-such-request`
+ */
+export async function amendRequest(
+  input: { payload: Payload; now: Date; actor: AuditActor; id: string } & Amendment,
+): Promise<RequestRow> {
+  const { payload, now, id, actor, proposed, reason, evidence, effectiveOn, sender, organization } = input
   const today = dayOf(now)
   const isBusinessDay = await businessDaysAround(payload, today)
   return inTransaction(payload, async (transaction) => {
-    const { session } = transaction
     const before = Types.ObjectId.isValid(id)
-      ? await rowsOf<RequestRow>(payload, 'refresh-requests').findOne({ _id: new Types.ObjectId(id) }, { session })
+      ? await rowsOf<RequestRow>(payload, 'refresh-requests').findOne(
+          { _id: new Types.ObjectId(id) },
+          { session: transaction.session },
+        )
       : null
-    const entries = await rowsOf<EntryRow>(payload, 'entries')
-      .find({ _id: { $in: before?.entries ?? [] } }, { session, projection: { revision: 1 } })
-      .toArray()
-    const revisions = new Map(entries.map((row) => [row._id.toHexString(), row.revision]))
+    const coming = effectiveOn && effectiveOn > today ? storedDay(effectiveOn) : null
     const set: Partial<RequestRow> = {
-      baseRevisions: (before?.entries ?? []).map((entry) => revisions.get(entry.toHexString()) ?? 0),
-      dueOn: storedDay(requestDueOn(today, before?.urgent === true, isBusinessDay)),
-      ...(input.proposed ? { proposed: input.proposed } : {}),
-      ...(input.reason === undefined ? {} : { reason: input.reason }),
-      ...(input.evidence ? { evidence: [...input.evidence] } : {}),
-      ...(input.effectiveOn ? { effectiveOn: storedDay(input.effectiveOn) } : {}),
+      ...(proposed ? { proposed } : {}),
+      ...(before?.kind === 'new' && proposed?.title ? { title: proposed.title } : {}),
+      ...(reason === undefined ? {} : { reason }),
+      ...(evidence ? { evidence: [...evidence] } : {}),
+      ...(effectiveOn === undefined ? {} : { effectiveOn: coming }),
+      ...(sender ? { sender, via: actor.via } : {}),
+      ...(organization === undefined ? {} : { organization: organization ? new Types.ObjectId(organization) : null }),
     }
-    return moveRequest({ payload, transaction, id, move: 'amend', actor, now, set })
+    return resubmit({ payload, transaction, now, actor, id, before, set, isBusinessDay })
   })
 }

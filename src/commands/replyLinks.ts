@@ -28,6 +28,8 @@ export interface ReplyLinkRow {
   post: Types.ObjectId
   period: string
   entries: Types.ObjectId[]
+  /** The returned request that is to be amended here; none where entries are asked about. */
+  request?: Types.ObjectId
   createdAt: Date
   /** Of the addresses in mails. */
   tokens: Secret[]
@@ -55,13 +57,16 @@ export async function createReplyLink(input: {
   post: string
   entries: readonly string[]
   period: string
+  /** Id of a returned request that is amended through this link, hex. */
+  request?: string
 }): Promise<string> {
   const { db, session, now, period } = input
+  const request = input.request ? { request: new Types.ObjectId(input.request) } : {}
   const post = new Types.ObjectId(input.post)
   const entries = input.entries.map((id) => new Types.ObjectId(id))
   const row = await replyLinks(db).findOneAndUpdate(
     { post, period },
-    { $setOnInsert: { entries, createdAt: now, tokens: [], codes: [] } },
+    { $setOnInsert: { entries, ...request, createdAt: now, tokens: [], codes: [] } },
     { upsert: true, returnDocument: 'after', projection: { _id: 1 }, ...(session ? { session } : {}) },
   )
   if (!row) throw new Error('an upsert gave no row')

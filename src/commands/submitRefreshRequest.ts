@@ -4,14 +4,13 @@ import type { Payload } from 'payload'
 import { dayOf } from '../domain/day'
 import type { ProposedParts } from '../domain/entryParts'
 import type { RequestDirection, RequestKind } from '../domain/refreshRequest'
-import type { EntryRow } from './entryRow'
 import type { AuditActor } from './recordAudit'
 import { businessDaysAround } from './requests/businessDays'
 import { refused } from './requests/errors'
+import { readRequested } from './requests/readRequested'
 import type { RequestRow, SenderRow } from './requests/requestRow'
 import { writeRequest } from './requests/writeRequest'
-import { rowsOf } from './rows'
-import { inTransaction, type Transaction } from './transaction'
+import { inTransaction } from './transaction'
 
 export interface RefreshRequestInput {
   direction: RequestDirection
@@ -46,10 +45,9 @@ export async function submitRefreshRequest(input: {
   refuseIncomplete(request)
   const isBusinessDay = await businessDaysAround(payload, dayOf(now))
   return inTransaction(payload, async (transaction) => {
-    const requested = await readEntries(payload, transaction, request)
+    const { entries: names, baseRevisions } = request
+    const requested = await readRequested({ payload, transaction, names, baseRevisions, onlyOrganization })
     const entries = requested.map(({ row }) => row)
-    const foreign = entries.find((entry) => onlyOrganization && entry.organization.toHexString() !== onlyOrganization)
-    if (foreign) throw refused('other-organization', `${foreign.code}: 다른 부서의 자료입니다.`)
     const own = entries[0]?.organization ?? null
     const given = request.organization ? new Types.ObjectId(request.organization) : null
     const isReroute = request.kind === 'reroute'
@@ -69,6 +67,7 @@ export async function submitRefreshRequest(input: {
         organization,
         fromOrganization: isReroute ? own : null,
         post: isReroute ? null : (entries[0]?.post ?? null),
+        fromPost: isReroute ? (entries[0]?.post ?? null) : null,
         urgent: request.urgent === true,
       },
     })
@@ -86,27 +85,4 @@ function refuseIncomplete({ kind, entries, proposed, organization, reason }: Ref
   }
   if (kind === 'reroute' && !organization) throw refused('no-organization', '어느 부서의 일인지 골라 주세요.')
   if (kind !== 'change' && kind !== 'new' && !reason.trim()) throw refused('reason-needed', '까닭을 적어 주세요.')
-}
-
-/** In the order given, each once. */
-async function readEntries(
-  payload: Payload,
-  transaction: Transaction,
-  { entries: names, baseRevisions }: RefreshRequestInput,
-): Promise<{ row: EntryRow; baseRevision: number }[]> {
-  const ids = names.filter((name) => /^[0-9a-f]{24}$/.test(name)).map((name) => new Types.ObjectId(name))
-  const rows = await rowsOf<EntryRow>(payload, 'entries')
-    .find(
-      { $or: [{ _id: { $in: ids } }, { code: { $in: [...names] } }], _status: 'published', deletedAt: null },
-      { session: transaction.session },
-    )
-    .toArray()
-  const byName = new Map(rows.flatMap((row) => [[row._id.toHexString(), row] as const, [row.code, row] as const]))
-  const requested = new Map<string, { row: EntryRow; baseRevision: number }>()
-  for (const [index, name] of names.entries()) {
-    const row = byName.get(name)
-    if (!row) throw refused('no-such-entry', `${name}: 게시 중인 자료 가운데 없습니다. 관리번호를 확인해 주세요.`)
-    if (!requested.has(row.code)) requested.set(row.code, { row, baseRevision: baseRevisions?.[index] ?? row.revision })
-  }
-  return [...requested.values()]
 }

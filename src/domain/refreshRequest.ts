@@ -41,6 +41,8 @@ export const REQUEST_MOVES = {
   return: { from: ['submitted', 'inReview'], to: 'returned', needsReason: true, action: 'request.returned' },
   amend: { from: ['returned'], to: 'submitted', needsReason: false, action: 'request.amended' },
   answer: { from: ['submitted', 'inReview'], to: 'submitted', needsReason: false, action: 'request.answered' },
+  /** Given to the office, or the post, that it belongs to. */
+  assign: { from: ['submitted', 'inReview'], to: 'inReview', needsReason: false, action: 'request.assigned' },
   approve: { from: ['submitted', 'inReview'], to: 'approved', needsReason: false, action: 'request.approved' },
   apply: { from: ['approved'], to: 'applied', needsReason: false, action: 'request.applied' },
   /** Its day came and the text had moved on: back to the staff. */
@@ -66,6 +68,10 @@ export const needsReason = (move: RequestMove): boolean => REQUEST_MOVES[move].n
 
 export const isOpenRequest = (state: RequestState): boolean => OPEN_REQUEST_STATES.some((open) => open === state)
 
+/** A question to an office that has not said anything yet. */
+export const isUnanswered = (request: { direction: RequestDirection; isAnswered: boolean }): boolean =>
+  request.direction === 'asked' && !request.isAnswered
+
 /** Whose turn it is: the office's, the education staff's, or nobody's any more. */
 export function turnOf(request: {
   direction: RequestDirection
@@ -74,5 +80,5 @@ export function turnOf(request: {
 }): 'owner' | 'staff' | 'nobody' {
   if (request.state === 'returned') return 'owner'
   if (!isOpenRequest(request.state)) return 'nobody'
-  return request.direction === 'asked' && !request.isAnswered ? 'owner' : 'staff'
+  return isUnanswered(request) ? 'owner' : 'staff'
 }

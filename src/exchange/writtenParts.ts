@@ -1,7 +1,8 @@
 import { addDays, isDay, type Day } from '../domain/day'
 import { TEXT_PART_NAMES, TEXT_PARTS, type EntryContent, type PhoneKind, type TextPart } from '../domain/entry'
-import type { ProposedParts } from '../domain/entryParts'
+import type { EntryParts, ProposedParts } from '../domain/entryParts'
 import { tidyText } from '../domain/tidyText'
+import { isWebAddress } from '../domain/webAddress'
 import { lexicalToMarkdown } from './lexicalToMarkdown'
 import { joinList } from './listCell'
 import { writePhones } from './phoneCell'
@@ -17,6 +18,7 @@ export const PART_LABELS = {
   phone: '전화번호',
   transferPhone: '전환번호',
   afterHoursPhone: '시간외번호',
+  links: '관련 링크',
   applyPeriods: '신청기간',
   effectiveFrom: '시행일',
   effectiveUntil: '종료일',
@@ -30,6 +32,7 @@ export const PART_HINTS: Partial<Record<WrittenPart, string>> = {
   phone: '번호 (받는 곳, 시간). 여럿이면 ; 로 나눕니다.',
   transferPhone: '번호 (받는 곳, 시간). 여럿이면 ; 로 나눕니다.',
   afterHoursPhone: '번호 (받는 곳, 시간). 여럿이면 ; 로 나눕니다.',
+  links: 'http:// 또는 https://로 시작하는 주소를 한 줄에 하나씩 씁니다.',
   applyPeriods: '2026-03-02~2026-03-20처럼 씁니다. 여럿이면 ; 로 나눕니다.',
   effectiveFrom: '2026-03-02처럼 씁니다.',
   effectiveUntil: '2026-03-02처럼 씁니다.',
@@ -52,19 +55,36 @@ const LONGEST_PART = 20_000
 
 /** @returns what the entry says now, part by part. The answer is Markdown. */
 export function writtenParts(content: EntryContent): WrittenParts {
-  const texts = Object.fromEntries(TEXT_PART_NAMES.map((name) => [name, content[name]])) as Record<TextPart, string>
-  return {
-    title: content.title,
+  return writeParts({
+    ...content,
     answer: lexicalToMarkdown(content.answer),
+    effectiveFrom: content.effectiveFrom ?? null,
+    effectiveUntil: content.effectiveUntil ?? null,
+  })
+}
+
+/** @returns the same of an entry's parts, in which the answer is Markdown already. */
+export function writeParts(parts: EntryParts): WrittenParts {
+  const texts = Object.fromEntries(TEXT_PART_NAMES.map((name) => [name, parts[name]])) as Record<TextPart, string>
+  return {
+    title: parts.title,
+    answer: parts.answer,
     ...texts,
-    phone: writePhones(content.phones, 'inform'),
-    transferPhone: writePhones(content.phones, 'transfer'),
-    afterHoursPhone: writePhones(content.phones, 'afterHours'),
-    applyPeriods: joinList(content.applyPeriods.map(({ from, until }) => `${from}~${until}`)),
-    effectiveFrom: content.effectiveFrom ?? '',
-    effectiveUntil: content.effectiveUntil ?? '',
+    phone: writePhones(parts.phones, 'inform'),
+    transferPhone: writePhones(parts.phones, 'transfer'),
+    afterHoursPhone: writePhones(parts.phones, 'afterHours'),
+    links: parts.links.join('\n'),
+    applyPeriods: joinList(parts.applyPeriods.map(({ from, until }) => `${from}~${until}`)),
+    effectiveFrom: parts.effectiveFrom ?? '',
+    effectiveUntil: parts.effectiveUntil ?? '',
   }
 }
+
+/** @returns the names under which the parts of a proposal are written. */
+export const writtenNames = (proposed: ProposedParts): WrittenPart[] =>
+  PART_NAMES.filter((name) => (isPhonePart(name) ? 'phones' : name) in proposed)
+
+const isPhonePart = (name: WrittenPart): boolean => PHONE_KINDS.some((kind) => PHONE_PARTS[kind] === name)
 
 /** @returns the names of the parts whose text differs, apart from spaces at the ends and the kind of line breaks. */
 export function changedParts(before: WrittenParts, after: Partial<WrittenParts>): WrittenPart[] {
@@ -103,6 +123,10 @@ export function readProposedParts(
       const read = readPeriods(text)
       if ('reason' in read) problems.push({ part, reason: read.reason })
       else proposed.applyPeriods = read.value
+    } else if (part === 'links') {
+      const links = text.split(/\s+/).filter(Boolean)
+      if (links.every(isWebAddress)) proposed.links = links
+      else problems.push({ part, reason: 'http:// 또는 https://로 시작하는 주소를 한 줄에 하나씩 써 주세요.' })
     }
   }
   if (PHONE_KINDS.some((kind) => changed.includes(PHONE_PARTS[kind]))) {

@@ -272,6 +272,10 @@ describe('the ways an answer comes in', () => {
     const { docs } = await test.payload.find({ collection: 'evidence', where: { entry: { equals: entry } } })
     expect(docs[0]).toMatchObject({ filename: '방침.docx', organization: digest.organization.id })
     expect(docs[0]?.text).toContain('사업 종료 방침')
+    const review = await (await links.request(`${path}/review`)).text()
+    expect(review).toContain('근거자료: 방침.docx')
+    const again = await (await links.request(`${path}/entries/${entry}`)).text()
+    expect(again).toContain('<pre>사업 종료 방침')
 
     const officer = await test.signedIn('officer', digest.organization.id)
     const stranger = await test.signedIn('officer', (await makeDigest(test.payload, '바과')).organization.id)

@@ -53,7 +53,7 @@ async function RefreshPage({ payload, search }: { payload: AdminViewServerProps[
       )}
       <StatusLine settings={settings} today={today} />
       {preview && <Preview post={post} preview={preview} />}
-      <Worklist contact={contact} letterOf={one(search, 'letter')} today={today} worklists={worklists} />
+      <Worklist contact={contact} letterOf={one(search, 'letter')} worklists={worklists} />
       <Reorganise from={from} moving={moving} to={to} />
       <DeadLinks links={links} />
     </>

@@ -1,6 +1,6 @@
 import type { WorklistRow } from '../../commands/refresh/worklistRow'
-import { koreanDay, type Day } from '../../domain/day'
-import { letterDraft } from '../../domain/refresh/letterDraft'
+import { koreanDay } from '../../domain/day'
+import { officialLetter } from '../../domain/refresh/officialLetter'
 import type { Worklists } from './readRefreshPage'
 
 const REASONS = {
@@ -17,12 +17,11 @@ interface Input {
   worklists: Worklists
   /** Id of the post whose 공문 is shown. */
   letterOf: string
-  today: Day
   contact: { name: string; phone: string }
 }
 
 /** 담당 미지정, and what nobody answered for 30 business days with the 공문 to send. */
-export function Worklist({ worklists, letterOf, today, contact }: Input) {
+export function Worklist({ worklists, letterOf, contact }: Input) {
   const { day, rows, organizations, posts } = worklists
   const nameOf = ({ organization, post }: WorklistRow): string =>
     [organizations.get(organization), post && posts.get(post)].filter(Boolean).join(' · ')
@@ -66,7 +65,6 @@ export function Worklist({ worklists, letterOf, today, contact }: Input) {
                 organization={organizations.get(row.organization) ?? ''}
                 post={posts.get(row.post) ?? ''}
                 row={row}
-                today={today}
               />
             )}
           </li>
@@ -76,9 +74,15 @@ export function Worklist({ worklists, letterOf, today, contact }: Input) {
   )
 }
 
-function Letter(input: { row: Late; organization: string; post: string; today: Day; contact: Input['contact'] }) {
-  const { row, organization, post, today, contact } = input
-  const { to, title, body } = letterDraft({ organization, post, entries: row.entries, today, contact })
+function Letter(input: { row: Late; organization: string; post: string; contact: Input['contact'] }) {
+  const { row, organization, post, contact } = input
+  const { to, title, body } = officialLetter({
+    organization,
+    post,
+    entries: row.entries,
+    occasion: 'overdue',
+    contact,
+  })
   return (
     <div id="letter">
       <p>

@@ -3,11 +3,11 @@ import type { UIFieldServerProps } from 'payload'
 
 import { FLAG_KINDS, WAITING_FLAG_STATES } from '../../domain/flag'
 import { REQUEST_STATES } from '../../domain/refreshRequest'
+import { readOpenRequests } from '../../commands/requests/readOpenRequests'
 import type { FlagRow } from '../../commands/requests/requestRow'
 import { rowsOf } from '../../commands/rows'
 import { isEditor, isOfficer } from '../../policies/roles'
 import { FlagForm } from './FlagForm'
-import { readOpenRequests } from './readNewRequest'
 import './requests.css'
 
 /** On an entry's page: what is open about it, and the ways to open more. */
@@ -16,7 +16,7 @@ export async function EntryRequests({ data, req }: UIFieldServerProps) {
   if (!id || !code || !(isEditor(req.user) || isOfficer(req.user))) return null
   const _id = new Types.ObjectId(id)
   const [open, flags] = await Promise.all([
-    readOpenRequests(req.payload, _id),
+    readOpenRequests(req.payload, [_id]),
     isEditor(req.user) ? readFlags(_id, req.payload) : [],
   ])
   return (

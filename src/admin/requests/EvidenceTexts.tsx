@@ -1,7 +1,7 @@
-import type { Evidence } from './readRequestPage'
+import type { EvidenceText } from '../../commands/reply/evidenceText'
 
 /** 근거자료 beside the change it proves: the file, and the text that was read out of it. */
-export function EvidenceTexts({ evidence }: { evidence: readonly Evidence[] }) {
+export function EvidenceTexts({ evidence }: { evidence: readonly EvidenceText[] }) {
   return (
     <section>
       <h2>근거자료</h2>

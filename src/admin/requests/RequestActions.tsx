@@ -28,18 +28,22 @@ export function RequestActions(props: {
   id: string
   state: RequestState
   isStaff: boolean
+  /** The owner has not said anything yet: there is nothing to give back. */
+  isUnanswered: boolean
   /** The text was changed since the request began. */
   hasMovedOn: boolean
   conflicts: readonly PartName[]
 }) {
-  const { id, state, isStaff, hasMovedOn, conflicts } = props
+  const { id, state, isStaff, isUnanswered, hasMovedOn, conflicts } = props
   const [move, setMove] = useState<Move>()
   const moves: Move[] = isStaff
     ? state === 'returned'
       ? ['withdraw']
-      : state === 'submitted'
-        ? ['approve', 'return', 'reject', 'begin', 'withdraw']
-        : ['approve', 'return', 'reject', 'withdraw']
+      : isUnanswered
+        ? ['approve', 'reject', 'withdraw']
+        : state === 'submitted'
+          ? ['approve', 'return', 'reject', 'begin', 'withdraw']
+          : ['approve', 'return', 'reject', 'withdraw']
     : ['withdraw']
 
   useEffect(() => {
@@ -63,6 +67,11 @@ export function RequestActions(props: {
             {LETTERS[each] && <kbd>{LETTERS[each]}</kbd>}
           </button>
         ))}
+        {state === 'returned' && (
+          <a className="ieum-button" href={`/admin/requests/new?amend=${id}`}>
+            {isStaff ? '대신 보완하기' : '보완해서 다시 보내기'}
+          </a>
+        )}
       </div>
       {move && (
         <Confirm

@@ -2,10 +2,18 @@ import type { AdminViewServerProps } from 'payload'
 
 import { dayOf, koreanDay } from '../../domain/day'
 import { PART_LABELS, PART_NAMES, partText } from '../../domain/entryParts'
-import { isOpenRequest, REQUEST_DIRECTIONS, REQUEST_KINDS, REQUEST_STATES } from '../../domain/refreshRequest'
+import {
+  isOpenRequest,
+  isUnanswered,
+  REQUEST_DIRECTIONS,
+  REQUEST_KINDS,
+  REQUEST_STATES,
+} from '../../domain/refreshRequest'
+import { splitTarget } from '../../domain/rerouteTarget'
 import { hasMovedOn } from '../../domain/threeWay'
 import { isEditor, isOfficer, organizationOf } from '../../policies/roles'
 import { StaffPage, viewerOf } from '../StaffPage'
+import { AssignForm } from './AssignForm'
 import { EvidenceTexts } from './EvidenceTexts'
 import { PartDiff } from './PartDiff'
 import { readRequestPage, type RequestPage } from './readRequestPage'
@@ -42,6 +50,9 @@ function Request({ page, isStaff }: { page: RequestPage; isStaff: boolean }) {
   const conflicts = [
     ...new Set(entries.flatMap(({ differences }) => differences.filter(({ state }) => state === 'conflict'))),
   ].map(({ part }) => part)
+  const isQuestion = isUnanswered({ ...request, isAnswered: Boolean(request.answeredAt) })
+  const mayAssign =
+    (request.state === 'submitted' || request.state === 'inReview') && (request.kind === 'reroute' || isQuestion)
   return (
     <>
       <header className="ieum-head">
@@ -71,7 +82,15 @@ function Request({ page, isStaff }: { page: RequestPage; isStaff: boolean }) {
           hasMovedOn={request.kind === 'change' && entries.some(({ differences }) => hasMovedOn(differences))}
           id={request._id.toHexString()}
           isStaff={isStaff}
+          isUnanswered={isQuestion}
           state={request.state}
+        />
+      )}
+      {isStaff && mayAssign && (
+        <AssignForm
+          id={request._id.toHexString()}
+          isUnknown={!request.organization}
+          meant={request.organization ? '' : splitTarget(request.reason).to}
         />
       )}
       <div className="ieum-beside">

@@ -6,6 +6,7 @@ const ACTIONS: Record<string, string> = {
   'request.returned': '보완 요청',
   'request.amended': '보완해서 다시 보냄',
   'request.answered': '회신',
+  'request.assigned': '부서 지정',
   'request.approved': '승인',
   'request.applied': '반영',
   'request.applyRefused': '반영하지 못함',

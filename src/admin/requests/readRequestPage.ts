@@ -6,15 +6,9 @@ import type { EntryDifference } from '../../commands/requests/errors'
 import { readRequestDifferences } from '../../commands/requests/readRequestDifferences'
 import type { RequestRow } from '../../commands/requests/requestRow'
 import { rowsOf } from '../../commands/rows'
+import { evidenceOf, type EvidenceText } from '../../commands/reply/evidenceText'
 import { OPEN_REQUEST_STATES } from '../../domain/refreshRequest'
 import { namesIn } from '../../search/names'
-
-export interface Evidence {
-  id: string
-  filename: string
-  /** What was read out of the file; `''` when nothing was. */
-  text: string
-}
 
 export interface TrailLine {
   at: Date
@@ -28,7 +22,7 @@ export interface RequestPage {
   organization: string
   fromOrganization: string
   entries: EntryDifference[]
-  evidence: Evidence[]
+  evidence: EvidenceText[]
   trail: TrailLine[]
   /** Other open requests on the same entries. */
   others: { id: string; number: string; title: string }[]
@@ -52,7 +46,7 @@ export async function readRequestPage(input: {
   const [names, entries, evidence, trail, others] = await Promise.all([
     namesIn(databaseOf(payload), 'organizations', 'name', officeIds),
     readRequestDifferences({ payload, id }),
-    readEvidence(payload, request.evidence),
+    evidenceOf(payload, request.evidence),
     readTrail(payload, id),
     requests
       .find({
@@ -72,21 +66,6 @@ export async function readRequestPage(input: {
     trail,
     others: others.map(({ _id, number, title }) => ({ id: _id.toHexString(), number, title })),
   }
-}
-
-/** Files that officers sent, with the text that was found in them. */
-async function readEvidence(payload: Payload, ids: readonly string[]): Promise<Evidence[]> {
-  const known = ids.filter((id) => Types.ObjectId.isValid(id)).map((id) => new Types.ObjectId(id))
-  if (known.length === 0) return []
-  const rows = await databaseOf(payload)
-    .collection<{ _id: Types.ObjectId; filename?: string; text?: string }>('evidence')
-    .find({ _id: { $in: known } }, { projection: { filename: 1, text: 1 } })
-    .toArray()
-  return rows.map(({ _id, filename, text }) => ({
-    id: _id.toHexString(),
-    filename: filename ?? '근거자료',
-    text: text ?? '',
-  }))
 }
 
 interface AuditRow {

@@ -13,6 +13,7 @@ export const SHOWS = {
   open: '열린 요청',
   staff: '교육운영부 차례',
   owner: '담당 부서 차례',
+  unassigned: '부서 미지정',
   waiting: '시행 예정',
   done: '처리한 요청',
 } as const
@@ -59,7 +60,11 @@ export async function readWorklist(input: {
   const names = await namesIn(databaseOf(payload), 'organizations', 'name', offices)
   const rows = found.map((row) => toRow(row, names, today))
   if (show === 'done') return rows
-  return rows.filter(({ turn }) => (show === 'staff' || show === 'owner' ? turn === show : true)).sort(byLateness)
+  const isShown = ({ turn, organization: office }: WorklistRow): boolean => {
+    if (show === 'unassigned') return office === ''
+    return show === 'staff' || show === 'owner' ? turn === show : true
+  }
+  return rows.filter(isShown).sort(byLateness)
 }
 
 function toRow(row: RequestRow, names: ReadonlyMap<string, string>, today: Day): WorklistRow {

@@ -5,7 +5,7 @@ import { decisionOf } from '../requests/decisionOf'
 import { moveRequest } from '../requests/moveRequest'
 import { answerFlags, doubtedEntries } from '../requests/settleEntries'
 import { writePublished } from '../writePublished'
-import { openAskedOn } from './openAskedOn'
+import { openQuestionsOn } from './openAskedOn'
 import type { AnsweredEntry } from './readAnswered'
 
 const ANSWER = '담당 부서에서 내용이 맞음을 확인했습니다.'
@@ -39,7 +39,7 @@ export async function confirmEntries(work: Answering, answered: readonly Answere
 
 async function settleAsked(work: Answering, answered: readonly AnsweredEntry[]): Promise<void> {
   const { payload, transaction, now, actor } = work
-  const asked = await openAskedOn(
+  const asked = await openQuestionsOn(
     work,
     answered.map(({ row }) => row._id),
   )

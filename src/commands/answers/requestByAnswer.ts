@@ -3,15 +3,16 @@ import { Types } from 'mongoose'
 import { dayOf, isDay, storedDay } from '../../domain/day'
 import type { ProposedParts } from '../../domain/entryParts'
 import { requestDueOn } from '../../domain/requestDue'
-import { tidyName } from '../../domain/tidyName'
+import { withTarget } from '../../domain/rerouteTarget'
 import type { AnswerOutcome, OfficerAnswer } from '../../domain/reply/officerAnswer'
 import type { Answering } from '../answerEntries'
+import { findOffice } from '../requests/findOffice'
 import { moveRequest } from '../requests/moveRequest'
 import { proposedInput } from '../requests/proposedInput'
 import type { RequestRow, SenderRow } from '../requests/requestRow'
-import { writeRequest } from '../requests/writeRequest'
-import { rowsOf } from '../rows'
-import { openAskedOn } from './openAskedOn'
+import { resubmit } from '../requests/resubmit'
+import { writeRequest, type NewRequest } from '../requests/writeRequest'
+import { returnedOn, unansweredOn } from './openAskedOn'
 import type { AnsweredEntry } from './readAnswered'
 
 type RequestAnswer = Extract<OfficerAnswer, { kind: 'change' | 'retire' | 'reroute' }>
@@ -31,8 +32,13 @@ export async function requestByAnswer(
   const { entry } = answer
   const problem = problemWith(answer)
   if (problem) return { entry, outcome: 'refused', message: problem }
-  const [asked] = answer.kind === 'reroute' ? [] : await openAskedOn(work, [answered.row._id])
-  const request = asked ? await answerAsked(work, answered, answer, asked) : await tell(work, answered, answer)
+  const [asked] = answer.kind === 'reroute' ? [] : await unansweredOn(work, answered.row._id)
+  const [returned] = asked ? [] : await returnedOn(work, answered.row._id, answered.row.organization)
+  const request = await (asked
+    ? answerAsked(work, answered, answer, asked)
+    : returned
+      ? tellAgain(work, answered, answer, returned)
+      : tell(work, answered, answer))
   const id = request._id.toHexString()
   return { entry, outcome: 'requested', request: id, message: `${MESSAGES[answer.kind]} (${request.number})` }
 }
@@ -59,40 +65,55 @@ function senderRow({ sender }: Answering): SenderRow {
   return { name, position, phone, ...(user ? { user: new Types.ObjectId(user) } : {}) }
 }
 
-async function tell(work: Answering, { row }: AnsweredEntry, answer: RequestAnswer): Promise<RequestRow> {
-  const target = answer.kind === 'reroute' ? await findOffice(work, answer.to) : undefined
-  const isReroute = answer.kind === 'reroute'
-  return writeRequest({
-    ...work,
-    request: {
-      direction: 'told',
-      kind: answer.kind,
-      entries: [row],
-      baseRevisions: [answer.revision],
-      proposed: proposedOf(answer),
-      reason: isReroute && !target ? `${answer.reason}\n이송할 곳: ${answer.to}` : answer.reason,
-      evidence: evidenceOf(answer),
-      sender: senderRow(work),
-      organization: isReroute ? (target ?? null) : row.organization,
-      fromOrganization: isReroute ? row.organization : null,
-      post: isReroute ? null : (row.post ?? null),
-      effectiveOn: effectiveOf(answer),
-      urgent: false,
-    },
-  })
+async function tell(work: Answering, answered: AnsweredEntry, answer: RequestAnswer): Promise<RequestRow> {
+  return writeRequest({ ...work, request: await requestOf(work, answered, answer) })
 }
 
-/** Staff find the office when the officer's word for it is not its name. */
-async function findOffice({ payload, transaction }: Answering, to: string): Promise<Types.ObjectId | undefined> {
-  const name = tidyName(to)
-  const filter = Types.ObjectId.isValid(name)
-    ? { _id: new Types.ObjectId(name) }
-    : { $or: [{ name }, { aliases: name }] }
-  const found = await rowsOf<{ _id: Types.ObjectId }>(payload, 'organizations')
-    .find(filter as never, { session: transaction.session, projection: { _id: 1 } })
-    .limit(2)
-    .toArray()
-  return found.length === 1 ? found[0]?._id : undefined
+async function requestOf(work: Answering, { row }: AnsweredEntry, answer: RequestAnswer): Promise<NewRequest> {
+  const target = answer.kind === 'reroute' ? await findOffice(work, answer.to) : undefined
+  const isReroute = answer.kind === 'reroute'
+  return {
+    direction: 'told',
+    kind: answer.kind,
+    entries: [row],
+    baseRevisions: [answer.revision],
+    proposed: proposedOf(answer),
+    reason: isReroute && !target ? withTarget(answer.reason, answer.to) : answer.reason,
+    evidence: evidenceOf(answer),
+    sender: senderRow(work),
+    organization: isReroute ? (target ?? null) : row.organization,
+    fromOrganization: isReroute ? row.organization : null,
+    post: isReroute ? null : (row.post ?? null),
+    fromPost: isReroute ? (row.post ?? null) : null,
+    effectiveOn: effectiveOf(answer),
+    urgent: false,
+  }
+}
+
+/** Takes the place of what staff gave back, under its number and in its trail. */
+async function tellAgain(
+  work: Answering,
+  answered: AnsweredEntry,
+  answer: RequestAnswer,
+  returned: RequestRow,
+): Promise<RequestRow> {
+  const { kind, proposed, reason, evidence, sender, organization, fromOrganization, post, fromPost, effectiveOn } =
+    await requestOf(work, answered, answer)
+  const isComing = effectiveOn !== undefined && effectiveOn > dayOf(work.now)
+  const set: Partial<RequestRow> = {
+    kind,
+    proposed,
+    reason,
+    evidence: [...evidence],
+    sender,
+    via: work.sender.via,
+    organization,
+    fromOrganization: fromOrganization ?? null,
+    post,
+    fromPost: fromPost ?? null,
+    effectiveOn: isComing ? storedDay(effectiveOn) : null,
+  }
+  return resubmit({ ...work, id: returned._id.toHexString(), before: returned, set })
 }
 
 async function answerAsked(

@@ -37,7 +37,9 @@ export async function linkVisit(db: mongo.Db, link: ReplyLinkRow, arrival: Arriv
     group: `link:${id}`,
     base: arrival.base,
     via: arrival.via,
-    entries: link.entries.map((entry) => entry.toHexString()),
+    // Where a text is amended, nothing else is answered.
+    entries: link.request ? [] : link.entries.map((entry) => entry.toHexString()),
+    ...(link.request ? { amends: link.request.toHexString() } : {}),
     organization: post.organization.toHexString(),
     organizationName: organization?.name ?? '',
     post: post._id.toHexString(),

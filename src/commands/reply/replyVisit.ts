@@ -11,6 +11,8 @@ export interface ReplyVisit {
   via: AnswerSender['via']
   /** Ids, in hex. */
   entries: readonly string[]
+  /** The request whose text is to be amended here, hex; then `entries` is empty. */
+  amends?: string
   organization: string
   organizationName: string
   post?: string

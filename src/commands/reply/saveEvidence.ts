@@ -21,7 +21,7 @@ interface EvidenceRow {
   filesize: number
   sha256: string
   organization: Types.ObjectId
-  entry: Types.ObjectId
+  entry?: Types.ObjectId
   text: string
   createdAt: Date
   updatedAt: Date
@@ -38,7 +38,8 @@ export async function saveEvidence(input: {
   payload: Payload
   file: { name: string; data: Buffer; size: number }
   organization: string
-  entry: string
+  /** Hex; none for a new entry's. */
+  entry?: string | undefined
   now: Date
 }): Promise<SavedEvidence | { refused: EvidenceRefusal }> {
   const { payload, file, now } = input
@@ -52,7 +53,7 @@ export async function saveEvidence(input: {
     filesize: file.data.length,
     sha256: createHash('sha256').update(file.data).digest('hex'),
     organization: new Types.ObjectId(input.organization),
-    entry: new Types.ObjectId(input.entry),
+    ...(input.entry ? { entry: new Types.ObjectId(input.entry) } : {}),
     text: report.text,
     createdAt: now,
     updatedAt: now,

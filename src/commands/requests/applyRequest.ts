@@ -12,6 +12,7 @@ import { EntriesMovedOn, refused } from './errors'
 import { enqueueRequestMail } from './requestMails'
 import { moveRequest } from './moveRequest'
 import { patchOf } from './partsOf'
+import { passOn } from './passOn'
 import { readDifferences, withoutRow, type RequestedEntry } from './readDifferences'
 import type { RequestRow } from './requestRow'
 import { answerFlags, doubtedEntries } from './settleEntries'
@@ -58,6 +59,7 @@ export async function applyRequest(input: Application): Promise<RequestRow> {
   const answer = answerText(applied)
   await answerFlags({ payload, transaction, request: request._id, answer, now })
   await enqueueRequestMail({ payload, transaction, request: applied, template: 'decided', reason: answer, now })
+  if (applied.kind === 'reroute') await passOn({ payload, transaction, request: applied, actor, now })
   return applied
 }
 
@@ -89,8 +91,9 @@ async function writesOf(input: Application): Promise<PublishedWrite[]> {
     if (request.kind === 'retire') return { ...write, patch: { deletedAt: now, disputed: false } }
     if (request.kind === 'check') return { ...write, patch: { checkedAt, disputed } }
     if (request.kind === 'reroute') {
-      if (!request.organization) throw refused('no-organization', '어느 부서의 일인지 골라 주세요.')
-      return { ...write, patch: { organization: request.organization, post: null, disputed } }
+      if (!request.organization)
+        throw refused('no-organization', '어느 부서의 일인지 아직 정해지지 않았습니다. 부서를 먼저 지정해 주세요.')
+      return { ...write, patch: { organization: request.organization, post: request.post, disputed } }
     }
     const parts = chosenParts(request.proposed ?? {}, differences, input.orders.choices)
     return { ...write, patch: { ...patchOf(parts), checkedAt, disputed } }

@@ -23,6 +23,8 @@ const STATUS: Record<string, number> = {
   'brief-not-archived': 409,
   'just-reminded': 409,
   'other-organization': 403,
+  'not-assignable': 409,
+  'evidence/too-large': 413,
 }
 
 /** @returns how a refusal is answered over HTTP; `undefined` for an error that nobody expected. */

@@ -1,9 +1,13 @@
-import type { Types } from 'mongoose'
+import type { Types, mongo } from 'mongoose'
 import type { Payload } from 'payload'
 
 import { databaseOf } from '../../lib/databaseOf'
 import { dayOf } from '../../domain/day'
+import { isReachable, recipientOf, type PostPerson } from '../../domain/refresh/recipients'
+import { isOpenRequest } from '../../domain/refreshRequest'
+import { splitPosition } from '../../domain/reply/splitPosition'
 import type { EntryRow } from '../entryRow'
+import { postOf, type PostRow } from '../refresh/postRow'
 import { rowsOf } from '../rows'
 import type { Transaction } from '../transaction'
 import { enqueueMails, type MailDraft } from '../../mail/outbox'
@@ -11,15 +15,6 @@ import { createReplyLink } from '../replyLinks'
 import type { RequestRow } from './requestRow'
 
 type RequestTemplate = 'asked' | 'returned' | 'decided'
-
-interface PersonRow {
-  as: string
-  name?: string | null
-  email?: string | null
-  active?: boolean | null
-}
-
-const BY_CLOSENESS = ['primary', 'deputy', 'teamLead', 'manager']
 
 /**
  * Puts the notice of a move into the outbox, in the move's transaction: `asked` to the office's post, the others to
@@ -34,20 +29,10 @@ export async function enqueueRequestMail(input: {
   now: Date
 }): Promise<void> {
   const { payload, transaction, request, template, reason, now } = input
-  const receiver = await receiverOf({ payload, transaction, request, template })
+  const receiver = await receiverOf(input)
   if (!receiver) return
   const db = databaseOf(payload)
-  const isAnswerable = template === 'asked' && request.post && request.entries.length > 0
-  const link = isAnswerable
-    ? await createReplyLink({
-        db,
-        session: transaction.session,
-        now,
-        post: request.post?.toHexString() ?? '',
-        entries: request.entries.map((entry) => entry.toHexString()),
-        period: request.number,
-      })
-    : undefined
+  const link = await linkOf({ db, transaction, request, template, now })
   const draft: MailDraft = {
     template,
     to: receiver.email,
@@ -57,20 +42,49 @@ export async function enqueueRequestMail(input: {
     period: `${request._id.toHexString()} ${request.state} ${now.toISOString()}`,
     ...(request.post ? { post: request.post.toHexString() } : {}),
     ...(request.organization ? { organization: request.organization.toHexString() } : {}),
-    data: await mailData({ payload, transaction, request, reason }),
+    data: await mailData({ payload, transaction, request, template, reason }),
     ...(link ? { link } : {}),
   }
   await enqueueMails({ db, session: transaction.session, now, drafts: [draft] })
 }
+
+/** The signed link of a mail that wants an answer: to the entries that are asked about, or to the text that came back. */
+async function linkOf(input: {
+  db: mongo.Db
+  transaction: Transaction
+  request: RequestRow
+  template: RequestTemplate
+  now: Date
+}): Promise<string | undefined> {
+  const { db, transaction, request, template, now } = input
+  const post = answerablePost(request, template)?.toHexString()
+  const isQuestion = request.kind === 'check'
+  if (template === 'decided' || !post || (isQuestion && request.entries.length === 0)) return undefined
+  const id = request._id.toHexString()
+  return createReplyLink({
+    db,
+    session: transaction.session,
+    now,
+    post,
+    entries: request.entries.map((entry) => entry.toHexString()),
+    // A text that lies there already has a page of its own; the same one, however often it comes back.
+    ...(isQuestion ? { period: request.number } : { period: `${request.number} 문안`, request: id }),
+  })
+}
+
+/** Whose duty it is; of a 이송, which belongs to its new office already, the one that said so. */
+const answerablePost = (request: RequestRow, template: RequestTemplate): Types.ObjectId | null =>
+  request.kind === 'reroute' && template !== 'asked' ? (request.fromPost ?? null) : request.post
 
 /** As the templates of `src/mail/templates` read it. */
 async function mailData(input: {
   payload: Payload
   transaction: Transaction
   request: RequestRow
+  template: RequestTemplate
   reason: string
 }): Promise<Record<string, unknown>> {
-  const { payload, transaction, request, reason } = input
+  const { payload, transaction, request, template, reason } = input
   const entries = await rowsOf<EntryRow>(payload, 'entries')
     .find({ _id: { $in: request.entries } }, { session: transaction.session, projection: { code: 1, title: 1 } })
     .toArray()
@@ -83,7 +97,7 @@ async function mailData(input: {
     outcome: OUTCOMES.has(request.state) ? request.state : null,
     reason,
     effectiveOn: request.effectiveOn ? dayOf(request.effectiveOn) : null,
-    dueOn: request.state === 'submitted' ? dayOf(request.dueOn) : null,
+    dueOn: template === 'asked' && isOpenRequest(request.state) ? dayOf(request.dueOn) : null,
     urgent: request.urgent,
   }
 }
@@ -101,24 +115,28 @@ async function receiverOf(input: {
   transaction: Transaction
   request: RequestRow
   template: RequestTemplate
+  now: Date
 }): Promise<{ email: string; name: string } | undefined> {
   const { payload, transaction, request, template } = input
   const { session } = transaction
-  if (template !== 'asked' && request.sender.user) {
+  // What staff wrote down from a sheet or a call is the office's word, not theirs.
+  const isTheirOwn = request.via !== 'phone' && request.via !== 'sheet'
+  if (template !== 'asked' && request.sender.user && isTheirOwn) {
     const user = await rowsOf<{ _id: Types.ObjectId; email?: string; name?: string }>(payload, 'users').findOne(
       { _id: request.sender.user },
       { session, projection: { email: 1, name: 1 } },
     )
     return user?.email ? { email: user.email, name: user.name ?? request.sender.name } : undefined
   }
-  if (!request.post) return undefined
-  const post = await rowsOf<{ _id: Types.ObjectId; people?: PersonRow[] }>(payload, 'posts').findOne(
-    { _id: request.post },
-    { session, projection: { people: 1 } },
+  const id = answerablePost(request, template)
+  if (!id) return undefined
+  const post = await rowsOf<PostRow>(payload, 'posts').findOne({ _id: id }, { session })
+  if (!post) return undefined
+  const { people } = postOf(post, 0)
+  const today = dayOf(input.now)
+  const isSender = ({ name }: PostPerson): boolean =>
+    template !== 'asked' && [name, splitPosition(name).name].includes(request.sender.name)
+  return (
+    people.find((person) => isSender(person) && isReachable(person, today)) ?? recipientOf(people, 'primary', today)
   )
-  const people = (post?.people ?? []).filter((person) => person.email && person.active !== false)
-  people.sort((a, b) => BY_CLOSENESS.indexOf(a.as) - BY_CLOSENESS.indexOf(b.as))
-  const sender = template === 'asked' ? undefined : people.find((person) => person.name === request.sender.name)
-  const person = sender ?? people[0]
-  return person?.email ? { email: person.email, name: person.name ?? '' } : undefined
 }

@@ -41,6 +41,8 @@ export interface RequestRow {
   /** The office that says it is not theirs. */
   fromOrganization: Types.ObjectId | null
   post: Types.ObjectId | null
+  /** The duty of that office: who said so is told what came of it. Missing on requests from before this was kept. */
+  fromPost?: Types.ObjectId | null
   /** 시행일. */
   effectiveOn: Date | null
   urgent: boolean

@@ -26,6 +26,7 @@ export interface NewRequest {
   organization: Types.ObjectId | null
   fromOrganization?: Types.ObjectId | null
   post: Types.ObjectId | null
+  fromPost?: Types.ObjectId | null
   /** `YYYY-MM-DD`; a day that has come already is none. */
   effectiveOn?: string | undefined
   urgent: boolean
@@ -63,6 +64,7 @@ export async function writeRequest(input: {
     organization: request.organization,
     fromOrganization: request.fromOrganization ?? null,
     post: request.post,
+    fromPost: request.fromPost ?? null,
     effectiveOn: effectiveOn ? storedDay(effectiveOn) : null,
     urgent: request.urgent,
     disputes: request.disputes ?? (saysWrong && request.entries.length > 0),

@@ -4,10 +4,11 @@ import { ANSWER_KINDS, type AnswerKind } from '../../domain/reply/officerAnswer'
 import { PART_NAMES } from '../../exchange/writtenParts'
 import type { ReplyForm } from './readReplyForm'
 
+const CHANGE_FIELDS: readonly string[] = [...PART_NAMES, 'effectiveOn', 'reason']
 /** The fields of each answer's form. */
 const FIELDS: Record<AnswerKind, readonly string[]> = {
   unchanged: [],
-  change: [...PART_NAMES, 'effectiveOn', 'reason'],
+  change: CHANGE_FIELDS,
   retire: ['reason'],
   person: ['as', 'name', 'email', 'phone', 'from'],
   reroute: ['to', 'reason'],
@@ -15,6 +16,9 @@ const FIELDS: Record<AnswerKind, readonly string[]> = {
 }
 /** Of one field, in characters: somewhat more than is accepted, so that a refusal keeps what was written. */
 const LONGEST_FIELD = 60_000
+
+/** @returns the fields of a text that is amended, as they were written. */
+export const amendedFields = (form: ReplyForm): Record<string, string> => fieldsIn(form, [...CHANGE_FIELDS, 'to'])
 
 /**
  * @param before what was chosen so far; what was written for the same answer stays
@@ -48,8 +52,12 @@ export function chosenIn(
 
 /** @returns the fields that belong to this answer's form, as they were written. */
 export function writtenFields(form: ReplyForm, kind: AnswerKind): Record<string, string> {
+  return fieldsIn(form, FIELDS[kind])
+}
+
+function fieldsIn(form: ReplyForm, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
-    FIELDS[kind].flatMap((name) => {
+    names.flatMap((name) => {
       const text = form.fields[name]
       return text === undefined ? [] : [[name, text.slice(0, LONGEST_FIELD)]]
     }),

@@ -2,6 +2,7 @@ import { createElement } from 'react'
 import { Hono, type Context } from 'hono'
 
 import { choiceToAnswer, type FieldProblem } from '../../commands/reply/choiceToAnswer'
+import { evidenceOf } from '../../commands/reply/evidenceText'
 import { readSender } from '../../commands/reply/readSender'
 import { keepReplyChoices, readReplyDraft, type ReplyChoice } from '../../commands/reply/replyDrafts'
 import { findReceipt } from '../../commands/reply/replyReceipts'
@@ -9,12 +10,12 @@ import { replyState, type ReplyState } from '../../commands/reply/replyState'
 import type { ReplyVisit } from '../../commands/reply/replyVisit'
 import { sendReply } from '../../commands/reply/sendReply'
 import { dayOf } from '../../domain/day'
+import { amendRoutes } from './amendRoutes'
 import { EntryFormPage } from './pages/EntryFormPage'
 import { ListPage } from './pages/ListPage'
 import { MessagePage } from './pages/MessagePage'
 import { ReceiptPage } from './pages/ReceiptPage'
 import { ReviewPage, type ReviewedEntry } from './pages/ReviewPage'
-import { evidenceNames, evidenceOf } from './evidenceShown'
 import { isFromElsewhere } from './isFromElsewhere'
 import { readCallTime } from './readCallTime'
 import { readReplyForm, type ReplyForm } from './readReplyForm'
@@ -22,6 +23,11 @@ import { renderPage } from './renderPage'
 import type { ReplyParts } from './replyParts'
 import { chosenIn, writtenFields } from './readChoices'
 import { takeEvidence } from './takeEvidence'
+
+/** Wraps a handler with what each of them needs first: a form of our own, and a visit. */
+export type AtVisit = (
+  handle: (c: Context, visit: ReplyVisit) => Promise<Response>,
+) => (c: Context) => Promise<Response>
 
 /** Finds who stands at the page, or gives the answer that turns them away. */
 export type FindVisit = (c: Context) => Promise<ReplyVisit | Response>
@@ -38,9 +44,8 @@ export function replyRoutes(parts: ReplyParts, findVisit: FindVisit): Hono {
   const stateOf = async (visit: ReplyVisit): Promise<ReplyState> =>
     replyState({ payload, db, visit, mostAsked: await parts.mostAsked(now()), now: now() })
 
-  /** Wraps a handler with what each of them needs first. */
-  const at =
-    (handle: (c: Context, visit: ReplyVisit) => Promise<Response>) =>
+  const at: AtVisit =
+    (handle) =>
     async (c: Context): Promise<Response> => {
       if (c.req.method === 'POST' && isFromElsewhere(c.req.raw.headers))
         return c.text('다른 화면에서 보낸 요청입니다.', 403)
@@ -48,9 +53,12 @@ export function replyRoutes(parts: ReplyParts, findVisit: FindVisit): Hono {
       return visit instanceof Response ? visit : handle(c, visit)
     }
 
+  app.route('/amend', amendRoutes(parts, at))
+
   app.get(
     '/',
     at(async (c, visit) => {
+      if (visit.amends) return c.redirect(`${visit.base}/amend`, 302)
       const [{ open, answered }, { choices }] = [await stateOf(visit), await readReplyDraft(db, visit.id)]
       return renderPage(
         c,
@@ -89,7 +97,7 @@ export function replyRoutes(parts: ReplyParts, findVisit: FindVisit): Hono {
       if (!entry || !choice || choice.kind === 'later' || choice.kind === 'unchanged')
         return c.redirect(visit.base, 303)
       const { kind, fields } = choice
-      const evidence = await evidenceOf(db, choice.evidence)
+      const evidence = await evidenceOf(payload, choice.evidence)
       return renderPage(
         c,
         createElement(EntryFormPage, {
@@ -132,7 +140,7 @@ export function replyRoutes(parts: ReplyParts, findVisit: FindVisit): Hono {
           )}`,
           303,
         )
-      const evidence = await evidenceOf(db, choice.evidence)
+      const evidence = await evidenceOf(payload, choice.evidence)
       const page = createElement(EntryFormPage, {
         visit,
         contact: await parts.contact(),
@@ -153,10 +161,11 @@ export function replyRoutes(parts: ReplyParts, findVisit: FindVisit): Hono {
   ): Promise<Response> => {
     const [{ open }, draft] = [await stateOf(visit), await readReplyDraft(db, visit.id)]
     if (!draft.nonce || open.length === 0) return c.redirect(visit.base, 303)
-    const names = await evidenceNames(
-      db,
+    const files = await evidenceOf(
+      payload,
       [...draft.choices.values()].flatMap(({ evidence }) => evidence),
     )
+    const names = new Map(files.map(({ id, filename }) => [id, filename]))
     const reviewed = open.map((entry): ReviewedEntry => {
       const choice = draft.choices.get(entry.id)
       const evidence = (choice?.evidence ?? []).map((id) => names.get(id) ?? '')

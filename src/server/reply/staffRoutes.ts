@@ -15,7 +15,7 @@ import { takeReplySheet } from '../../commands/reply/takeReplySheet'
 import { recordAudit } from '../../commands/recordAudit'
 import { replyLinks, revokeReplyLink, type ReplyLinkRow } from '../../commands/replyLinks'
 import { inTransaction } from '../../commands/transaction'
-import { officialLetter } from '../../domain/reply/officialLetter'
+import { letterText, officialLetter } from '../../domain/refresh/officialLetter'
 import { IeumError } from '../../lib/errors'
 import { isEditor } from '../../policies/roles'
 import type { CurrentUser } from '../currentUser'
@@ -119,13 +119,16 @@ export function staffRoutes(parts: AccountReplyParts): Hono {
       const visit = link && (await linkVisit(db, link, { base: '', via: 'sheet' }))
       if (!link || !visit) return none(c)
       const state = await replyState({ payload, db, visit, mostAsked: await mostAsked(now()), now: now() })
-      const letter = officialLetter({
-        organization: visit.organizationName,
-        post: visit.postTitle ?? '',
-        entries: state.open,
-        until: replyUntil(link),
-        contact: await contact(),
-      })
+      const letter = letterText(
+        officialLetter({
+          organization: visit.organizationName,
+          post: visit.postTitle ?? '',
+          entries: state.open.map(({ code, title }) => ({ code, title })),
+          occasion: 'asked',
+          until: replyUntil(link),
+          contact: await contact(),
+        }),
+      )
       const id = link._id.toHexString()
       const isRevoked = link.revokedAt !== undefined
       return renderPage(

@@ -16,7 +16,7 @@ export async function takeEvidence(input: {
   form: ReplyForm
   before: readonly string[]
   visit: ReplyVisit
-  entry: string
+  entry?: string | undefined
   now: Date
 }): Promise<{ evidence: string[]; problems: FieldProblem[] }> {
   const { payload, form, visit, entry, now } = input

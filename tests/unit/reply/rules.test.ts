@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { factsToConfirm } from '../../../src/domain/reply/factsToConfirm'
 import { mostAskedTenth } from '../../../src/domain/reply/mostAskedTenth'
-import { officialLetter } from '../../../src/domain/reply/officialLetter'
+import { letterText, officialLetter } from '../../../src/domain/refresh/officialLetter'
 import { makeReplyCode, printedReplyCode, readReplyCode } from '../../../src/domain/reply/replyCode'
 import { splitPosition } from '../../../src/domain/reply/splitPosition'
 import { readCallTime } from '../../../src/server/reply/readCallTime'
@@ -68,18 +68,30 @@ describe('a typed code', () => {
 })
 
 describe('what staff write', () => {
+  const asked = {
+    organization: '강남구 청소행정과',
+    post: '생활폐기물 수거',
+    contact: { name: '교육운영부', phone: '02-3499-0000' },
+  }
+
   it('should name department, entries and date in the 공문 draft', () => {
-    const letter = officialLetter({
-      organization: '강남구 청소행정과',
-      post: '생활폐기물 수거',
-      entries: Array.from({ length: 7 }, (_, index) => ({ code: `D-${index}`, title: `제목 ${index}` })),
-      until: '2026-12-23',
-      contact: { name: '교육운영부', phone: '02-3499-0000' },
-    })
+    const entries = Array.from({ length: 22 }, (_, index) => ({ code: `D-${index}`, title: `제목 ${index}` }))
+    const letter = letterText(officialLetter({ ...asked, entries, occasion: 'asked', until: '2026-12-23' }))
     expect(letter).toContain('수신  강남구 청소행정과장')
+    expect(letter).toContain('표준상담자료 22건의 현행화')
     expect(letter).toContain('2026. 12. 23.까지')
+    expect(letter).toContain('- 제목 19 (D-19)')
     expect(letter).toContain('그 밖의 2건은 붙임 참조')
     expect(letter.trimEnd().endsWith('붙임  현행화 회신서 1부.  끝.')).toBe(true)
+  })
+
+  it('should say in the 공문 draft how long an entry is overdue, in the same letter', () => {
+    const entries = [{ code: 'D-1', title: '종량제봉투', dueAt: '2026-10-01', daysOverdue: 53 }]
+    const { to, title, body } = officialLetter({ ...asked, entries, occasion: 'overdue' })
+    expect([to, title]).toEqual(['강남구 청소행정과장', '120다산콜 표준상담자료 현행화 협조 요청(생활폐기물 수거)'])
+    expect(body).toContain('1건이 점검기한이 지나도록 확인되지 않았습니다')
+    expect(body).toContain('종량제봉투 (D-1, 점검기한 2026. 10. 1. 53일 지남)')
+    expect(body).not.toContain('까지 회신')
   })
 
   it('should tell a position from a name only when it is one', () => {

@@ -1,20 +1,21 @@
 import type { FieldProblem } from '../../../commands/reply/choiceToAnswer'
 import type { ReplyEntry } from '../../../commands/reply/readReplyEntries'
 import type { ReplyVisit } from '../../../commands/reply/replyVisit'
-import type { SavedEvidence } from '../../../commands/reply/saveEvidence'
+import type { EvidenceText } from '../../../commands/reply/evidenceText'
 import { ANSWER_LABELS, type AnswerKind } from '../../../domain/reply/officerAnswer'
 import { POST_ROLE_LABELS } from '../../../domain/refresh/recipients'
 import { MOST_EVIDENCE } from '../../../exchange/evidence/evidenceTypes'
-import { PART_HINTS, PART_LABELS, PART_NAMES, type WrittenPart } from '../../../exchange/writtenParts'
+import {
+  PART_HINTS,
+  PART_LABELS,
+  PART_NAMES,
+  type WrittenPart,
+  type WrittenParts,
+} from '../../../exchange/writtenParts'
 import type { ReplyContact } from '../replyParts'
 import { EntryParts } from './EntryParts'
 import { Page } from './Page'
 import { Problems } from './Problems'
-
-export interface EvidenceShown extends SavedEvidence {
-  /** What was read in it; `''` for pictures. */
-  text: string
-}
 
 interface EntryFormProps {
   visit: ReplyVisit
@@ -22,7 +23,7 @@ interface EntryFormProps {
   entry: ReplyEntry
   kind: AnswerKind
   fields: Readonly<Record<string, string>>
-  evidence: readonly EvidenceShown[]
+  evidence: readonly EvidenceText[]
   problems: readonly FieldProblem[]
 }
 
@@ -43,7 +44,7 @@ export function EntryFormPage({ visit, contact, entry, kind, fields, evidence, p
       <form method="post" action={`${visit.base}/entries/${entry.id}`} encType="multipart/form-data">
         <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="revision" value={entry.revision} />
-        {kind === 'change' ? <ChangeFields entry={entry} fields={fields} /> : null}
+        {kind === 'change' ? <ChangeFields parts={entry.parts} fields={fields} /> : null}
         {kind === 'person' ? <PersonFields fields={fields} /> : null}
         {kind === 'reroute' ? (
           <TextField
@@ -85,7 +86,9 @@ export function EntryFormPage({ visit, contact, entry, kind, fields, evidence, p
   )
 }
 
-const REASONS: Partial<Record<AnswerKind, string>> = {
+const CHANGE_HINT = '지금 내용이 들어 있습니다. 바뀐 곳만 고치면 다음 화면에서 바뀐 곳을 보여 드립니다.'
+
+export const REASONS: Partial<Record<AnswerKind, string>> = {
   change: '예: 조례 개정으로 2027년 1월 1일부터 수수료 인상',
   retire: '예: 사업 종료',
   reroute: '예: 2026년 7월 조직 개편으로 업무 이관',
@@ -119,22 +122,33 @@ export function TextField({ name, label, hint, fields, required, type = 'text' }
   )
 }
 
-function ChangeFields({ entry, fields }: { entry: ReplyEntry; fields: Readonly<Record<string, string>> }) {
+interface ChangeFieldsProps {
+  /** Today's. */
+  parts: WrittenParts
+  fields: Readonly<Record<string, string>>
+  /** Where one text goes into several entries, only what it is about. */
+  only?: readonly WrittenPart[] | undefined
+  hint?: string
+}
+
+export function ChangeFields({ parts, fields, only, hint = CHANGE_HINT }: ChangeFieldsProps) {
   const isOpen = (name: WrittenPart): boolean =>
-    MAIN_PARTS.includes(name) || entry.parts[name] !== '' || (fields[name] ?? '') !== ''
-  const folded = PART_NAMES.filter((name) => !isOpen(name))
+    only ? only.includes(name) : MAIN_PARTS.includes(name) || parts[name] !== '' || (fields[name] ?? '') !== ''
+  const folded = only ? [] : PART_NAMES.filter((name) => !isOpen(name))
   return (
     <>
-      <p className="hint">지금 내용이 들어 있습니다. 바뀐 곳만 고치면 다음 화면에서 바뀐 곳을 보여 드립니다.</p>
+      <p className="hint">{hint}</p>
       {PART_NAMES.filter(isOpen).map((name) => (
-        <PartField key={name} name={name} text={fields[name] ?? entry.parts[name]} />
+        <PartField key={name} name={name} text={fields[name] ?? parts[name]} />
       ))}
-      <details>
-        <summary>비어 있는 항목에 쓰기 ({folded.map((name) => PART_LABELS[name]).join(', ')})</summary>
-        {folded.map((name) => (
-          <PartField key={name} name={name} text={fields[name] ?? entry.parts[name]} />
-        ))}
-      </details>
+      {folded.length > 0 ? (
+        <details>
+          <summary>비어 있는 항목에 쓰기 ({folded.map((name) => PART_LABELS[name]).join(', ')})</summary>
+          {folded.map((name) => (
+            <PartField key={name} name={name} text={fields[name] ?? parts[name]} />
+          ))}
+        </details>
+      ) : null}
       <TextField
         name="effectiveOn"
         label="언제부터 바뀝니까"
@@ -189,7 +203,7 @@ function PersonFields({ fields }: { fields: Readonly<Record<string, string>> }) 
   )
 }
 
-function EvidenceFields({ evidence }: { evidence: readonly EvidenceShown[] }) {
+export function EvidenceFields({ evidence }: { evidence: readonly EvidenceText[] }) {
   return (
     <fieldset className="evidence">
       <legend>근거자료</legend>

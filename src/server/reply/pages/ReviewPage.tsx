@@ -7,7 +7,7 @@ import type { ReplyVisit } from '../../../commands/reply/replyVisit'
 import { koreanDay } from '../../../domain/day'
 import { ANSWER_LABELS, type OfficerAnswer } from '../../../domain/reply/officerAnswer'
 import { POST_ROLE_LABELS } from '../../../domain/refresh/recipients'
-import { changedParts, PART_LABELS } from '../../../exchange/writtenParts'
+import { changedParts, PART_LABELS, type WrittenParts } from '../../../exchange/writtenParts'
 import type { ReplyContact } from '../replyParts'
 import { TextField } from './EntryFormPage'
 import { Page } from './Page'
@@ -94,7 +94,7 @@ export function ReviewPage({ visit, contact, nonce, reviewed, fields, problems }
   )
 }
 
-function SenderFields({ visit, fields }: { visit: ReplyVisit; fields: Readonly<Record<string, string>> }) {
+export function SenderFields({ visit, fields }: { visit: ReplyVisit; fields: Readonly<Record<string, string>> }) {
   return (
     <fieldset className="sender">
       <legend>{visit.via === 'phone' ? '통화한 분' : '보내는 분'}</legend>
@@ -148,7 +148,7 @@ function ReviewItem({ visit, entry, choice, read, evidence }: ReviewedEntry & { 
       <h3>
         {ANSWER_LABELS[answer.kind]} · {entry.title} <span className="code">{entry.code}</span>
       </h3>
-      {answer.kind === 'change' ? <Differences entry={entry} choice={choice} /> : null}
+      {answer.kind === 'change' ? <Differences before={entry.parts} after={choice?.fields ?? {}} /> : null}
       <p>{sentence(answer, entry)}</p>
       {evidence.length > 0 ? <p>근거자료: {evidence.join(', ')}</p> : null}
       {answer.kind === 'unchanged' ? null : (
@@ -182,17 +182,16 @@ function sentence(answer: OfficerAnswer, entry: ReplyEntry): string {
   }
 }
 
-function Differences({ entry, choice }: { entry: ReplyEntry; choice: ReplyChoice | undefined }) {
-  const after = choice?.fields ?? {}
+export function Differences(input: { before: WrittenParts; after: Readonly<Partial<WrittenParts>> }) {
+  const { before, after } = input
   return (
     <dl className="differences">
-      {changedParts(entry.parts, after).map((name) => (
+      {changedParts(before, after).map((name) => (
         <div key={name}>
           <dt>{PART_LABELS[name]}</dt>
           <dd>
-            {diffWordsWithSpace(entry.parts[name], (after[name] ?? '').trim()).map(
-              ({ added, removed, value }, index) =>
-                added ? <ins key={index}>{value}</ins> : removed ? <del key={index}>{value}</del> : value,
+            {diffWordsWithSpace(before[name], (after[name] ?? '').trim()).map(({ added, removed, value }, index) =>
+              added ? <ins key={index}>{value}</ins> : removed ? <del key={index}>{value}</del> : value,
             )}
           </dd>
         </div>
