@@ -77,6 +77,14 @@ describe.skipIf(!executable)('a call on the desk', () => {
     expect(edited.status, await edited.text()).toBe(200)
   }
 
+  async function anEntry(question: string): Promise<{ code: string }> {
+    const headers = { authorization: `JWT ${await product.token('agent')}` }
+    const found = await fetch(`${product.url}/api/lookup?q=${encodeURIComponent(question)}&limit=1`, { headers })
+    const { hits } = (await found.json()) as { hits: { code: string }[] }
+    if (!hits[0]) throw new Error(`nothing found for ${question}`)
+    return hits[0]
+  }
+
   async function set(change: Record<string, unknown>): Promise<void> {
     const headers = { authorization: `JWT ${await product.token('editor')}`, 'content-type': 'application/json' }
     const body = JSON.stringify(change)
@@ -159,6 +167,52 @@ describe.skipIf(!executable)('a call on the desk', () => {
       await expect.poll(() => title(page).innerText()).toBe(titles[2])
       await page.keyboard.press('Control+K')
       await expect.poll(() => tabs(page).count()).toBe(0)
+    })
+
+    it('should begin the next call with no tab, though its key comes in the moment an answer arrives', async () => {
+      const page = await open()
+      await page.route('**/api/lookup/entries/*', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 1_000))
+        await route.continue().catch(() => undefined)
+      })
+      // After the answer is in the page and before anything that React does later on: as early as a key can come.
+      await page.evaluate(() => {
+        const seen = new MutationObserver(() => {
+          if (!document.querySelector('#answer-title') || !document.querySelector('.tab')) return
+          seen.disconnect()
+          window.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyK', key: 'k', ctrlKey: true, bubbles: true }))
+          Object.assign(window, { pressed: true })
+        })
+        seen.observe(document.body, { childList: true, subtree: true })
+      })
+      await typeHangul(page, '전입신고')
+      await page.locator('.row').first().waitFor()
+      await page.keyboard.press('Enter')
+      await expect.poll(() => page.evaluate(() => 'pressed' in window)).toBe(true)
+      await page.waitForTimeout(500)
+      expect(await tabs(page).count()).toBe(0)
+      expect(await params(page)).toEqual({})
+    })
+
+    it('should not open in the next call what Enter meant in the one before', async () => {
+      const page = await open('/?district=강남구')
+      await page.locator('.row').first().waitFor()
+      const held: (() => void)[] = []
+      await page.route('**/api/lookup?*', async (route) => {
+        await new Promise<void>((resolve) => held.push(resolve))
+        await route.continue().catch(() => undefined)
+      })
+      await typeHangul(page, '여권')
+      await expect.poll(() => held.length).toBeGreaterThan(0)
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Control+Enter')
+      await page.keyboard.press('Control+Shift+K')
+      await page.unroute('**/api/lookup?*')
+      for (const release of held.splice(0)) release()
+      await page.waitForTimeout(1_500)
+      expect(await tabs(page).count()).toBe(0)
+      expect(await params(page)).toEqual({ district: '강남구' })
+      expect(await isFocused(page)).toBe(true)
     })
 
     it('should give the place of the tab that was looked at longest ago to a fourth answer', async () => {
@@ -325,6 +379,30 @@ describe.skipIf(!executable)('a call on the desk', () => {
       const sms = await clipboard(page)
       expect(sms).toMatch(/기준$/)
       expect([...sms].reduce((sum, letter) => sum + (letter <= '\u007f' ? 1 : 2), 0)).toBeLessThanOrEqual(bytes)
+    })
+
+    it.each([
+      [90, '가'.repeat(45)],
+      [2000, '가'.repeat(1000)],
+    ])('should copy a message of exactly %i bytes whole, and one byte more shortened', async (bytes, text) => {
+      await set({ smsBytes: String(bytes), smsDated: false })
+      const { code } = await anEntry('노원구 대형폐기물')
+      await editEntry(code, { sms: text })
+      const page = await open(`/?code=${code}`)
+      await expect.poll(() => page.locator('.sms p').innerText()).toBe(text)
+      await page.keyboard.press('Control+Shift+Enter')
+      await page
+        .getByRole('status')
+        .filter({ hasText: `문자를 복사했습니다(${bytes.toLocaleString('ko')}바이트)` })
+        .waitFor()
+      expect(await clipboard(page)).toBe(text)
+      await editEntry(code, { sms: `${text}a` })
+      const longer = await open(`/?code=${code}`)
+      await expect.poll(() => longer.locator('.sms p').innerText()).toMatch(/…$/)
+      await longer.keyboard.press('Control+Shift+Enter')
+      await longer.getByRole('status').filter({ hasText: '길어서 줄였습니다' }).waitFor()
+      const cut = await clipboard(longer)
+      expect([...cut].reduce((sum, letter) => sum + (letter <= '\u007f' ? 1 : 2), 0)).toBeLessThanOrEqual(bytes)
     })
 
     it('should mark what changed since the agent last opened it, with what it said before', async () => {
