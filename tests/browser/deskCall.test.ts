@@ -608,6 +608,64 @@ describe.skipIf(!executable)('a call on the desk', () => {
     )
 
     it.each([
+      [1366, 768],
+      [480, 900],
+    ])(
+      'should meet the rules in every state, %i by %i',
+      async (width, height) => {
+        await set({ watermark: true })
+        const page = await open('/', { viewport: { width, height }, storageState: states.lead })
+        const found: string[] = []
+        const look = async (state: string): Promise<void> => {
+          await page.waitForTimeout(300)
+          found.push(...(await violations(page)).map((line) => `${state}: ${line}`))
+        }
+        await look('시작')
+        await typeHangul(page, '강남구 대형폐기물')
+        await page.getByRole('listbox', { name: '검색 결과' }).waitFor()
+        await look('목록')
+        await page.keyboard.press('Enter')
+        await title(page).waitFor()
+        await look('답변')
+        const panels = [
+          ['단축키', 'Control+Slash'],
+          ['메모', 'Control+M'],
+          ['긴급 번호', 'Control+E'],
+          ['응대 카드', 'Control+1'],
+          ['의견', 'Control+Shift+F'],
+          ['긴급공지', 'Control+Shift+E'],
+          ['특별상담자료', 'Control+J'],
+        ] as const
+        for (const [name, keys] of panels) {
+          await page.keyboard.press(keys)
+          await page.getByRole('complementary').waitFor()
+          await look(name)
+          await page.keyboard.press('Escape')
+        }
+        await page.keyboard.press('Control+G')
+        await look('자치구 고르기')
+        await page.keyboard.press('Escape')
+        await page.keyboard.press('Control+B')
+        await page.getByRole('combobox', { name: '견줄 자치구' }).waitFor()
+        await look('견줄 자치구')
+        await page.keyboard.insertText('ㅇㅍㄱ')
+        await page.keyboard.press('Enter')
+        await page.getByRole('table').waitFor()
+        await look('비교')
+        await page.keyboard.press('Control+K')
+        await page.keyboard.insertText('뷁쉡뚥')
+        await page.getByRole('heading', { name: '‘뷁쉡뚥’에 맞는 자료가 없습니다' }).waitFor()
+        await look('없음')
+        await page.locator('.session summary').focus()
+        await page.keyboard.press('Enter')
+        await look('내 정보')
+        await set({ watermark: false })
+        expect(found).toEqual([])
+      },
+      120_000,
+    )
+
+    it.each([
       [480, 900],
       [683, 384],
       [1366, 768],
