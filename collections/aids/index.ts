@@ -1,13 +1,12 @@
 import type { CollectionConfig } from 'payload'
 
 import { editors, forVersions, published } from '../../src/policies/access'
+import { AID_SERIES } from '../../src/domain/aidSeries'
 import { capLists } from '../shared/capLists'
 import { countRevision } from '../shared/countRevision'
 import { keepInTrash } from '../shared/keepInTrash'
 import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { contentHashField, revisionField } from '../shared/system'
-
-export const AID_SERIES = { knowledge: '알쓸상자', more: '상담더하기', card: '응대 카드' } as const
 
 /** 상담보조자료 of both series, and the 응대 카드 that lie on fixed keys. */
 export const aids: CollectionConfig = {
@@ -51,7 +50,13 @@ export const aids: CollectionConfig = {
     },
     { name: 'script', type: 'textarea', label: '안내멘트' },
     { name: 'body', type: 'richText', label: '내용', required: true },
-    { name: 'aliases', type: 'text', hasMany: true, label: '키워드' },
+    {
+      name: 'aliases',
+      type: 'text',
+      hasMany: true,
+      label: '키워드',
+      admin: { description: '이 낱말이 제목이나 키워드에 든 표준상담 옆에 함께 보입니다.' },
+    },
     revisionField,
     contentHashField,
   ],

@@ -1,3 +1,4 @@
+import type { AidSeries } from './aidSeries'
 import type { AnsweringNow } from './answeringNow'
 import type { EntryView } from './entryView'
 import type { TextPart } from './entry'
@@ -19,10 +20,18 @@ export interface RelatedEntry {
   district: string | null
 }
 
+/** A 상담보조자료 that goes with an answer. */
+export interface AidBeside {
+  code: string
+  title: string
+  series: AidSeries
+}
+
 /** An entry as one agent sees it at one moment: what `GET /api/lookup/entries/:code` answers. */
 export interface DeskView extends EntryView {
   numberNow: AnsweringNow | null
   related: RelatedEntry[]
+  aids: AidBeside[]
   /** `null` when they never opened it, or nothing has changed since. */
   changes: EntryChanges | null
   /** Set when it was asked for as it stood at a moment; `until` is `null` for the text of now. */

@@ -4,6 +4,8 @@ import type { Payload } from 'payload'
 import type { AgentPlace } from '../domain/brief'
 import { idOf } from '../domain/entryContent'
 import type { Clock } from '../lib/clock'
+import { databaseOf } from '../lib/databaseOf'
+import { isAnswering } from '../lib/isAnswering'
 import { isActive, isOfficer, type Role } from '../policies/roles'
 
 /** Who asks, as far as the short path needs it. */
@@ -29,6 +31,14 @@ export interface CurrentUsers {
   /** Forgets what is remembered of this user. */
   forget(userId: string): void
 }
+
+/**
+ * While the database does not answer, whoever it vouched for within this time goes on: lookups are answered from memory, and
+ * 400 agents in the middle of calls must not be signed out by an outage. A locked user stays in as long at most.
+ */
+const BELIEVED_MS = 60 * 60_000
+/** A database that takes longer is taken for lost. */
+const PATIENCE_MS = 1000
 
 /** How long a signed-in user is believed without asking; a locked or changed one is out well within ten seconds. */
 const REMEMBER_MS = 5000
@@ -59,9 +69,19 @@ interface AuthUser {
   _sid?: string
 }
 
-export function createCurrentUsers(payload: Payload, clock: Clock): CurrentUsers {
+export function createCurrentUsers(
+  payload: Payload,
+  clock: Clock,
+  answers: () => Promise<boolean> = () => isAnswering(databaseOf(payload)),
+): CurrentUsers {
   // Promises are kept, so that the first requests of a shift do not all ask at once.
-  const remembered = new LRUCache<string, Promise<CurrentUser | undefined>>({ max: MAX_REMEMBERED, ttl: REMEMBER_MS })
+  const perf = { now: clock }
+  const remembered = new LRUCache<string, Promise<CurrentUser | undefined>>({
+    max: MAX_REMEMBERED,
+    ttl: REMEMBER_MS,
+    perf,
+  })
+  const believed = new LRUCache<string, CurrentUser>({ max: MAX_REMEMBERED, ttl: BELIEVED_MS, perf })
   const keysOf = new Map<string, Set<string>>()
 
   const authenticate = async (headers: Headers, key: string): Promise<CurrentUser | undefined> => {
@@ -87,22 +107,44 @@ export function createCurrentUsers(payload: Payload, clock: Clock): CurrentUsers
     }
   }
 
+  /** Payload answers nobody both for a token that is not valid and for a database that is down, so it is asked which. */
+  const vouched = async (headers: Headers, key: string): Promise<CurrentUser | undefined> => {
+    const before = believed.get(key)
+    const asked = authenticate(headers, key)
+    if (!before) return keep(key, await asked)
+    const first = await Promise.race([asked.catch(() => undefined), after(PATIENCE_MS)])
+    if (first || (await answers())) return keep(key, first ?? (await asked))
+    return before
+  }
+  const keep = (key: string, user: CurrentUser | undefined): CurrentUser | undefined => {
+    if (user) believed.set(key, user)
+    else believed.delete(key)
+    return user
+  }
+
   return {
     async read(headers) {
       const key = credentialsOf(headers)
       if (!key) return undefined
       const known = remembered.get(key)
       if (known) return known
-      const asked = authenticate(headers, key)
+      const asked = vouched(headers, key)
       remembered.set(key, asked)
       asked.catch(() => remembered.delete(key))
       return asked
     },
     forget(userId) {
-      for (const key of keysOf.get(userId) ?? []) remembered.delete(key)
+      for (const key of keysOf.get(userId) ?? []) {
+        remembered.delete(key)
+        believed.delete(key)
+      }
       keysOf.delete(userId)
     },
   }
+}
+
+function after(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, ms, undefined))
 }
 
 async function organizationName(payload: Payload, id: string): Promise<string> {

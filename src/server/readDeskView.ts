@@ -5,6 +5,7 @@ import { idOf } from '../domain/entryContent'
 import type { EntryView } from '../domain/entryView'
 import { PUBLISHED_ROW } from '../domain/published'
 import { createOwnItems } from '../commands/ownItems'
+import { readAidsBeside } from '../search/readAidsBeside'
 import { readChanges } from '../search/readChanges'
 import { readDutyRooms } from '../search/readDutyRooms'
 import { readEntryView } from '../search/readEntryView'
@@ -20,7 +21,7 @@ export async function readDeskView(parts: Parts, code: string, user: CurrentUser
   const { db } = parts
   const view = await readEntryView(db, code, dayOf(parts.clock()))
   if (!view) return undefined
-  if (view.kind !== 'entry') return { ...view, numberNow: null, related: [], changes: null, asOf: null }
+  if (view.kind !== 'entry') return { ...view, numberNow: null, related: [], aids: [], changes: null, asOf: null }
   const [beside, changes] = await Promise.all([besideEntry(parts, view), changesFor(parts, view, user)])
   return { ...view, ...beside, changes, asOf: null }
 }
@@ -33,12 +34,13 @@ async function besideEntry({ db, clock, holidays }: Parts, view: EntryView) {
       { code: view.code, ...PUBLISHED_ROW },
       { projection: { title: 1, category: 1, district: 1, organization: 1 } },
     )
-  const [dutyRooms, related, daysOff] = await Promise.all([
+  const [dutyRooms, related, aids, daysOff] = await Promise.all([
     readDutyRooms(db, idOf(row?.organization)),
     row ? readRelated(db, row) : [],
+    readAidsBeside(db, view),
     holidays(Number(dayOf(now).slice(0, 4))),
   ])
-  return { related, numberNow: answeringNow({ phones: view.phones, dutyRooms, now, holidays: daysOff }) }
+  return { related, aids, numberNow: answeringNow({ phones: view.phones, dutyRooms, now, holidays: daysOff }) }
 }
 
 async function changesFor({ db }: Parts, view: EntryView, user: CurrentUser): Promise<DeskView['changes']> {

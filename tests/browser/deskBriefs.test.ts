@@ -166,6 +166,14 @@ describe.skipIf(!executable)('briefs, cards and flags on the desk', () => {
     expect(await panel.getByText('자세한 내용입니다.').isVisible()).toBe(false)
   }, 60_000)
 
+  it('should say that the staff have reminded of what is not read', async () => {
+    const id = await writeBrief({ title: '다시 알릴 자료', mustRead: true })
+    const page = await open()
+    await bar(page).getByRole('button', { name: '꼭 읽을 자료 1건' }).waitFor()
+    await asEditor('POST', `issue-briefs/${id}/remind`, {})
+    await bar(page).getByRole('button', { name: '다시 알림: 꼭 읽을 자료 1건' }).waitFor({ timeout: 5_000 })
+  }, 60_000)
+
   it('should not take for read what came while the text before was on the screen', async () => {
     const id = await writeBrief({ title: '산불 대피 안내', mustRead: true, script: '먼저 쓴 안내입니다.' })
     const page = await open()

@@ -77,6 +77,14 @@ describe.skipIf(!executable)('a call on the desk', () => {
     expect(edited.status, await edited.text()).toBe(200)
   }
 
+  async function anEntry(question: string): Promise<{ code: string }> {
+    const headers = { authorization: `JWT ${await product.token('agent')}` }
+    const found = await fetch(`${product.url}/api/lookup?q=${encodeURIComponent(question)}&limit=1`, { headers })
+    const { hits } = (await found.json()) as { hits: { code: string }[] }
+    if (!hits[0]) throw new Error(`nothing found for ${question}`)
+    return hits[0]
+  }
+
   async function set(change: Record<string, unknown>): Promise<void> {
     const headers = { authorization: `JWT ${await product.token('editor')}`, 'content-type': 'application/json' }
     const body = JSON.stringify(change)
@@ -159,6 +167,52 @@ describe.skipIf(!executable)('a call on the desk', () => {
       await expect.poll(() => title(page).innerText()).toBe(titles[2])
       await page.keyboard.press('Control+K')
       await expect.poll(() => tabs(page).count()).toBe(0)
+    })
+
+    it('should begin the next call with no tab, though its key comes in the moment an answer arrives', async () => {
+      const page = await open()
+      await page.route('**/api/lookup/entries/*', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 1_000))
+        await route.continue().catch(() => undefined)
+      })
+      // After the answer is in the page and before anything that React does later on: as early as a key can come.
+      await page.evaluate(() => {
+        const seen = new MutationObserver(() => {
+          if (!document.querySelector('#answer-title') || !document.querySelector('.tab')) return
+          seen.disconnect()
+          window.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyK', key: 'k', ctrlKey: true, bubbles: true }))
+          Object.assign(window, { pressed: true })
+        })
+        seen.observe(document.body, { childList: true, subtree: true })
+      })
+      await typeHangul(page, '전입신고')
+      await page.locator('.row').first().waitFor()
+      await page.keyboard.press('Enter')
+      await expect.poll(() => page.evaluate(() => 'pressed' in window)).toBe(true)
+      await page.waitForTimeout(500)
+      expect(await tabs(page).count()).toBe(0)
+      expect(await params(page)).toEqual({})
+    })
+
+    it('should not open in the next call what Enter meant in the one before', async () => {
+      const page = await open('/?district=강남구')
+      await page.locator('.row').first().waitFor()
+      const held: (() => void)[] = []
+      await page.route('**/api/lookup?*', async (route) => {
+        await new Promise<void>((resolve) => held.push(resolve))
+        await route.continue().catch(() => undefined)
+      })
+      await typeHangul(page, '여권')
+      await expect.poll(() => held.length).toBeGreaterThan(0)
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Control+Enter')
+      await page.keyboard.press('Control+Shift+K')
+      await page.unroute('**/api/lookup?*')
+      for (const release of held.splice(0)) release()
+      await page.waitForTimeout(1_500)
+      expect(await tabs(page).count()).toBe(0)
+      expect(await params(page)).toEqual({ district: '강남구' })
+      expect(await isFocused(page)).toBe(true)
     })
 
     it('should give the place of the tab that was looked at longest ago to a fourth answer', async () => {
@@ -325,6 +379,30 @@ describe.skipIf(!executable)('a call on the desk', () => {
       const sms = await clipboard(page)
       expect(sms).toMatch(/기준$/)
       expect([...sms].reduce((sum, letter) => sum + (letter <= '\u007f' ? 1 : 2), 0)).toBeLessThanOrEqual(bytes)
+    })
+
+    it.each([
+      [90, '가'.repeat(45)],
+      [2000, '가'.repeat(1000)],
+    ])('should copy a message of exactly %i bytes whole, and one byte more shortened', async (bytes, text) => {
+      await set({ smsBytes: String(bytes), smsDated: false })
+      const { code } = await anEntry('노원구 대형폐기물')
+      await editEntry(code, { sms: text })
+      const page = await open(`/?code=${code}`)
+      await expect.poll(() => page.locator('.sms p').innerText()).toBe(text)
+      await page.keyboard.press('Control+Shift+Enter')
+      await page
+        .getByRole('status')
+        .filter({ hasText: `문자를 복사했습니다(${bytes.toLocaleString('ko')}바이트)` })
+        .waitFor()
+      expect(await clipboard(page)).toBe(text)
+      await editEntry(code, { sms: `${text}a` })
+      const longer = await open(`/?code=${code}`)
+      await expect.poll(() => longer.locator('.sms p').innerText()).toMatch(/…$/)
+      await longer.keyboard.press('Control+Shift+Enter')
+      await longer.getByRole('status').filter({ hasText: '길어서 줄였습니다' }).waitFor()
+      const cut = await clipboard(longer)
+      expect([...cut].reduce((sum, letter) => sum + (letter <= '\u007f' ? 1 : 2), 0)).toBeLessThanOrEqual(bytes)
     })
 
     it('should mark what changed since the agent last opened it, with what it said before', async () => {
@@ -527,6 +605,64 @@ describe.skipIf(!executable)('a call on the desk', () => {
         expect(await violations(page)).toEqual([])
       },
       90_000,
+    )
+
+    it.each([
+      [1366, 768],
+      [480, 900],
+    ])(
+      'should meet the rules in every state, %i by %i',
+      async (width, height) => {
+        await set({ watermark: true })
+        const page = await open('/', { viewport: { width, height }, storageState: states.lead })
+        const found: string[] = []
+        const look = async (state: string): Promise<void> => {
+          await page.waitForTimeout(300)
+          found.push(...(await violations(page)).map((line) => `${state}: ${line}`))
+        }
+        await look('시작')
+        await typeHangul(page, '강남구 대형폐기물')
+        await page.getByRole('listbox', { name: '검색 결과' }).waitFor()
+        await look('목록')
+        await page.keyboard.press('Enter')
+        await title(page).waitFor()
+        await look('답변')
+        const panels = [
+          ['단축키', 'Control+Slash'],
+          ['메모', 'Control+M'],
+          ['긴급 번호', 'Control+E'],
+          ['응대 카드', 'Control+1'],
+          ['의견', 'Control+Shift+F'],
+          ['긴급공지', 'Control+Shift+E'],
+          ['특별상담자료', 'Control+J'],
+        ] as const
+        for (const [name, keys] of panels) {
+          await page.keyboard.press(keys)
+          await page.getByRole('complementary').waitFor()
+          await look(name)
+          await page.keyboard.press('Escape')
+        }
+        await page.keyboard.press('Control+G')
+        await look('자치구 고르기')
+        await page.keyboard.press('Escape')
+        await page.keyboard.press('Control+B')
+        await page.getByRole('combobox', { name: '견줄 자치구' }).waitFor()
+        await look('견줄 자치구')
+        await page.keyboard.insertText('ㅇㅍㄱ')
+        await page.keyboard.press('Enter')
+        await page.getByRole('table').waitFor()
+        await look('비교')
+        await page.keyboard.press('Control+K')
+        await page.keyboard.insertText('뷁쉡뚥')
+        await page.getByRole('heading', { name: '‘뷁쉡뚥’에 맞는 자료가 없습니다' }).waitFor()
+        await look('없음')
+        await page.locator('.session summary').focus()
+        await page.keyboard.press('Enter')
+        await look('내 정보')
+        await set({ watermark: false })
+        expect(found).toEqual([])
+      },
+      120_000,
     )
 
     it.each([

@@ -1,28 +1,154 @@
 import { rmSync } from 'node:fs'
 
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 
 import { findBrowser, launchBrowser } from '../support/browser'
+import { openDesk } from '../support/desk'
+import { bodyOf } from '../support/factories'
 import { startProduct, type Product } from '../support/product'
 
 const executable = findBrowser()
 const isWanted = Boolean(executable && process.env.IEUM_SCREENS)
-const SIZES = { 480: 900, 1280: 900, 1366: 768, 1920: 1080 } as const
 const FOLDER = 'docs/screens'
+/** Width and height, in px. */
+const SIZES = { 480: 900, 1280: 900, 1366: 768, 1920: 1080 } as const
+/** Each state is taken at these: beside a call program, and on a desk of its own. */
+const STATE_WIDTHS = [480, 1280] as const
+
+type Width = keyof typeof SIZES
+type Act = (page: Page) => Promise<void>
+
+interface State {
+  name: string
+  path: string
+  act?: Act
+  account?: 'agent' | 'lead'
+  options?: BrowserContextOptions
+}
+
+const press =
+  (...keys: string[]): Act =>
+  async (page) => {
+    for (const key of keys) {
+      await page.keyboard.press(key)
+      await page.waitForTimeout(400)
+    }
+  }
+const fails = (status: number) => (page: Page) =>
+  page.route('**/api/lookup?*', (route) => route.fulfill({ status, json: { code: 'index-not-ready' } }))
+
+const STATES: readonly State[] = [
+  { name: 'start', path: '/' },
+  { name: 'answer', path: '/?q=대형폐기물&freshness=overdue', act: press('Enter') },
+  { name: 'nothing-found', path: '/?q=뷁쉡뚥&district=강남구' },
+  { name: 'places', path: '/?q=신사동 대형폐기물' },
+  {
+    name: 'district',
+    path: '/?q=대형폐기물',
+    act: async (page) => {
+      await page.keyboard.press('Control+G')
+      await page.keyboard.insertText('ㄱㄴ')
+    },
+  },
+  { name: 'copied', path: '/?q=전입신고', act: press('Enter', 'Control+Enter') },
+  { name: 'tabs', path: '/?q=강남구 대형폐기물', act: press('Enter', 'Alt+ArrowDown', 'Alt+ArrowDown') },
+  {
+    name: 'compare',
+    path: '/?q=강남구 대형폐기물',
+    act: async (page) => {
+      await press('Control+B')(page)
+      await page.keyboard.insertText('ㅇㅍㄱ')
+      await page.keyboard.press('Enter')
+    },
+  },
+  { name: 'new-call', path: '/?q=전입신고', act: press('Enter', 'Control+D', 'Control+K') },
+  { name: 'overlay', path: '/?q=전입신고&code=OVERLAID' },
+  { name: 'brief', path: '/?q=전입신고', act: press('Enter', 'Control+J') },
+  { name: 'card', path: '/?q=전입신고', act: press('Enter', 'Control+1') },
+  { name: 'emergency', path: '/?q=전입신고', act: press('Enter', 'Control+E') },
+  {
+    name: 'notes',
+    path: '/?q=전입신고',
+    act: async (page) => {
+      await press('Enter', 'Control+M')(page)
+      await page.keyboard.insertText('세대주 확인은 주민센터에 먼저 물어볼 것')
+      await page.keyboard.press('Enter')
+    },
+  },
+  { name: 'flag', path: '/?q=뷁쉡뚥', act: press('Control+Shift+F') },
+  { name: 'notice', path: '/?q=전입신고', account: 'lead', act: press('Enter', 'Control+Shift+E') },
+  { name: 'keys', path: '/?q=전입신고', act: press('Enter', 'Control+Slash') },
+  {
+    name: 'search-down',
+    path: '/?q=전입신고',
+    act: async (page) => {
+      await fails(503)(page)
+      await page.keyboard.insertText(' 준비물')
+    },
+  },
+  {
+    name: 'no-answer',
+    path: '/?q=전입신고',
+    act: async (page) => {
+      await page.waitForTimeout(1_000)
+      await page.route('**/api/lookup/entries/*', (route) => route.fulfill({ status: 503, json: {} }))
+      await press('Control+K')(page)
+      await page.keyboard.insertText('수도요금')
+      await page.waitForTimeout(1_000)
+      await press('Enter')(page)
+    },
+  },
+  {
+    name: 'away',
+    path: '/?q=전입신고',
+    act: async (page) => {
+      await page.context().setOffline(true)
+      await page.waitForTimeout(6_000)
+      await page.keyboard.insertText(' 준비물')
+    },
+  },
+  {
+    name: 'signed-out',
+    path: '/?q=전입신고',
+    act: async (page) => {
+      await page.context().clearCookies()
+      await page.keyboard.insertText(' 준비물')
+    },
+  },
+  {
+    name: 'by-hand',
+    path: '/?q=전입신고',
+    act: async (page) => {
+      await page.evaluate(() => {
+        navigator.clipboard.writeText = () => Promise.reject(new Error('closed'))
+        document.execCommand = () => false
+      })
+      await press('Control+Enter')(page)
+    },
+  },
+  {
+    name: 'contrast',
+    path: '/?q=대형폐기물&freshness=overdue',
+    act: async (page) => {
+      await page.evaluate(() => localStorage.setItem('ieum.theme', 'contrast'))
+      await page.reload()
+      await page.waitForTimeout(1_000)
+    },
+  },
+]
 
 /** `IEUM_SCREENS=1 npx vitest run tests/browser/screens.test.ts` takes the pictures of docs/screens anew. */
 describe.runIf(isWanted)('the pictures in docs/screens', () => {
   let product: Product
   let browser: Browser
-  let storageState: BrowserContextOptions['storageState']
-  let leadState: BrowserContextOptions['storageState']
+  let overlaid = ''
 
   beforeAll(async () => {
     product = await startProduct({ seed: 'demo' })
     browser = await launchBrowser(executable ?? '')
-    storageState = await stateOf('agent')
-    leadState = await stateOf('lead')
+    overlaid = await writeOverlay()
   }, 600_000)
 
   afterAll(async () => {
@@ -31,99 +157,84 @@ describe.runIf(isWanted)('the pictures in docs/screens', () => {
     if (product) rmSync(product.dataDir, { recursive: true, force: true })
   })
 
-  async function stateOf(account: 'agent' | 'lead'): Promise<BrowserContextOptions['storageState']> {
-    const context = await browser.newContext()
-    const data = { email: `${account}@ieum.test`, password: product.password }
-    await context.request.post(`${product.url}/api/users/login`, { data })
-    const state = await context.storageState()
-    await context.close()
-    return state
+  /** A must-read brief that replaces a line. @returns the code of the answer it lies over */
+  async function writeOverlay(): Promise<string> {
+    const headers = { authorization: `JWT ${await product.token('editor')}`, 'content-type': 'application/json' }
+    const found = await fetch(`${product.url}/api/entries?where[title][like]=전입신고&limit=1&depth=0`, { headers })
+    const { docs } = (await found.json()) as { docs: { id: string; code: string }[] }
+    const [entry] = docs
+    const hour = 3_600_000
+    await fetch(`${product.url}/api/issue-briefs`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({
+        code: 'SC-0001',
+        kind: 'brief',
+        title: '한파 특보로 민원창구 단축 운영',
+        script: '오늘은 한파 특보로 주민센터 창구가 오후 3시에 닫습니다.',
+        place: '서울시 전역 주민센터',
+        body: bodyOf('무인민원발급기와 정부24는 평소처럼 쓸 수 있습니다.'),
+        from: new Date(Date.now() - hour).toISOString(),
+        until: new Date(Date.now() + 5 * hour).toISOString(),
+        mustRead: true,
+        overlays: [entry?.id],
+        replaces: [
+          { entry: entry?.id, part: 'howToApply', text: '오후 3시까지 주민센터를 방문하시거나 정부24로 신청합니다.' },
+        ],
+        _status: 'published',
+      }),
+    })
+    return entry?.code ?? ''
   }
 
-  async function picture(
-    name: string,
-    options: BrowserContextOptions,
-    path: string,
-    act: (page: Page) => Promise<void> = async () => {},
-  ): Promise<void> {
-    const context = await browser.newContext({ locale: 'ko-KR', storageState, ...options })
-    const page = await context.newPage()
-    await page.goto(product.url + path)
-    await page.waitForTimeout(1_500)
-    await act(page)
-    await page.waitForTimeout(500)
-    await page.screenshot({ path: `${FOLDER}/${name}.png` })
+  async function picture(name: string, width: Width, state: Omit<State, 'name'>): Promise<void> {
+    const viewport = { width, height: SIZES[width] }
+    const path = state.path.replace('OVERLAID', overlaid)
+    const { page, context } = await openDesk(browser, product, path, {
+      viewport,
+      ...(state.account ? { account: state.account } : {}),
+      ...state.options,
+    })
+    await page.waitForTimeout(1_200)
+    await state.act?.(page)
+    await page.waitForTimeout(900)
+    await save(page, name)
     await context.close()
+  }
+
+  /** Few colours are on a desk: a palette keeps a picture to some tens of KB. */
+  async function save(page: Page, name: string): Promise<void> {
+    await sharp(await page.screenshot())
+      .png({ palette: true, colours: 64, effort: 8 })
+      .toFile(`${FOLDER}/${name}.png`)
   }
 
   it.each(['light', 'dark'] as const)(
     'should show the desk at each size, %s',
     async (colorScheme) => {
-      for (const [width, height] of Object.entries(SIZES)) {
-        const viewport = { width: Number(width), height }
-        await picture(`desk-${width}-${colorScheme}`, { viewport, colorScheme }, '/?q=강남구 대형폐기물')
-      }
+      for (const width of Object.keys(SIZES).map(Number) as Width[])
+        await picture(`desk-${width}-${colorScheme}`, width, {
+          path: '/?q=강남구 대형폐기물',
+          options: { colorScheme },
+        })
+    },
+    240_000,
+  )
+
+  it.each(STATES)(
+    'should show the other states: $name',
+    async ({ name, ...state }) => {
+      for (const width of STATE_WIDTHS) await picture(`${name}-${width}`, width, state)
     },
     120_000,
   )
 
-  it('should show the other states', async () => {
-    const viewport = { width: 1280, height: SIZES[1280] }
-    await picture('sign-in', { viewport, storageState: undefined }, '/login')
-    await picture('start', { viewport }, '/')
-    await picture('overdue', { viewport }, '/?q=대형폐기물&freshness=overdue')
-    await picture('nothing-found', { viewport }, '/?q=뷁쉡뚥&district=강남구')
-    await picture('district', { viewport }, '/?q=대형폐기물', async (page) => {
-      await page.keyboard.press('Alt+1')
-      await page.keyboard.insertText('ㄱㄴ')
-    })
-    await picture('copied', { viewport }, '/?q=전입신고', (page) => page.keyboard.press('Control+Enter'))
-    await picture('away', { viewport }, '/?q=전입신고', async (page) => {
-      await page.context().setOffline(true)
-      await page.keyboard.insertText(' 준비물')
-    })
-    await picture('tabs', { viewport }, '/?q=강남구 대형폐기물', async (page) => {
-      await page.keyboard.press('Enter')
-      for (let more = 0; more < 2; more++) {
-        await page.waitForTimeout(400)
-        await page.keyboard.press('Alt+ArrowDown')
-      }
-    })
-    await picture('compare', { viewport }, '/?q=강남구 대형폐기물', async (page) => {
-      await page.keyboard.press('Control+B')
-      await page.waitForTimeout(300)
-      await page.keyboard.insertText('ㅇㅍㄱ')
-      await page.keyboard.press('Enter')
-    })
-    await picture('emergency', { viewport }, '/?q=전입신고', (page) => page.keyboard.press('Control+E'))
-    await picture('notes', { viewport }, '/?q=전입신고', async (page) => {
-      await page.keyboard.press('Control+M')
-      await page.waitForTimeout(300)
-      await page.keyboard.insertText('세대주 확인은 주민센터에 먼저 물어볼 것')
-      await page.keyboard.press('Enter')
-    })
-    await picture('keys', { viewport }, '/?q=전입신고', (page) => page.keyboard.press('Control+Slash'))
-    await picture('brief', { viewport }, '/?q=전입신고', (page) => page.keyboard.press('Control+J'))
-    await picture('card', { viewport }, '/?q=전입신고', (page) => page.keyboard.press('Control+1'))
-    await picture('flag', { viewport }, '/?q=뷁쉡뚥', (page) => page.keyboard.press('Control+Shift+F'))
-    await picture('overlay', { viewport }, '/?q=땅꺼짐 의심 신고')
-    await picture('notice', { viewport, storageState: leadState }, '/?q=전입신고', (page) =>
-      page.keyboard.press('Control+Shift+E'),
-    )
-    await picture('new-call', { viewport }, '/?q=전입신고', async (page) => {
-      await page.keyboard.press('Control+D')
-      await page.waitForTimeout(500)
-      await page.keyboard.press('Control+K')
-    })
-    await picture('places', { viewport }, '/?q=신사동 대형폐기물')
-    await picture('contrast', { viewport }, '/?q=대형폐기물&freshness=overdue', async (page) => {
-      await page.evaluate(() => localStorage.setItem('ieum.theme', 'contrast'))
-      await page.reload()
-      await page.waitForTimeout(1_500)
-    })
-    const narrow = { width: 480, height: SIZES[480] }
-    await picture('answer-480', { viewport: narrow }, '/?q=대형폐기물&freshness=overdue', (page) =>
-      page.keyboard.press('Enter'),
-    )
-  }, 120_000)
+  it('should show the way in', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'ko-KR' })
+    const page = await context.newPage()
+    await page.goto(`${product.url}/login`)
+    await page.waitForTimeout(1_500)
+    await save(page, 'sign-in')
+    await context.close()
+  }, 60_000)
 })

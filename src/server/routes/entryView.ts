@@ -56,7 +56,7 @@ export function entryViewRoute(runtime: Runtime): Hono {
     const then = await readEntryViewAt(db, code, at)
     if (!then) return problemResponse(notThen)
     const asOf = { at: at.toISOString(), from: then.from.toISOString(), until: then.until?.toISOString() ?? null }
-    const view = { ...then.view, numberNow: null, related: [], changes: null, asOf }
+    const view = { ...then.view, numberNow: null, related: [], aids: [], changes: null, asOf }
     return Response.json(view, { headers: { 'cache-control': 'no-store' } })
   }
   return app

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 
+import { isAnswering } from '../../lib/isAnswering'
 import type { LeaseRow } from '../../lib/lease'
 import { parkedDocuments } from '../../search/following/parking'
 import type { StandbyState } from '../../search/standby'
@@ -7,7 +8,6 @@ import { mailCondition, type MailCondition } from '../../mail/mailCondition'
 import type { Runtime } from '../runtime'
 import { WORKER_LEASE } from '../worker/runWorker'
 
-const PING_TIMEOUT_MS = 1000
 const MOST_PARKED = 20
 
 /** `GET /health/live`: the process answers. `GET /health/ready`: it can serve, with the state of each dependency. */
@@ -16,7 +16,7 @@ export function healthRoutes(runtime: Runtime): Hono {
   return new Hono()
     .get('/health/live', (c) => c.json({ status: 'ok' }))
     .get('/health/ready', async (c) => {
-      const database = await pings(db)
+      const database = await isAnswering(db)
       const index = engine.status()
       const { following, behindSince, parked } = follower.state()
       const ready = database && index.ready && !runtime.drain.signal.aborted
@@ -59,15 +59,6 @@ async function parkedIn(db: Runtime['db']): Promise<{ kind: string; id: string; 
 async function hasWorker(db: Runtime['db']): Promise<boolean> {
   const row = await db.collection<LeaseRow>('leases').findOne({ _id: WORKER_LEASE })
   return row !== null && row.until > Date.now()
-}
-
-async function pings(db: Runtime['db']): Promise<boolean> {
-  const timeout = new Promise<false>((resolve) => setTimeout(resolve, PING_TIMEOUT_MS, false).unref())
-  const ping = db.command({ ping: 1 }).then(
-    () => true,
-    () => false,
-  )
-  return Promise.race([ping, timeout])
 }
 
 /** Mail that does not go out waits in the outbox: it never makes this process unready. */

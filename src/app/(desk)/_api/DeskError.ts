@@ -12,4 +12,9 @@ export class DeskError extends Error {
   ) {
     super(detail || kind)
   }
+
+  /** Whether asking again later may help. */
+  get mayPass(): boolean {
+    return this.kind === 'network' || this.kind === 'down' || this.kind === 'busy'
+  }
 }

@@ -19,6 +19,8 @@ export interface RunningBriefs {
   /** The revision of each brief that this agent has acknowledged last, and when (ISO), by the brief's id. */
   acknowledged: Record<string, number>
   acknowledgedAt: Record<string, string>
+  /** When the staff reminded this agent of one that is not acknowledged yet, ISO, by the brief's id. */
+  reminded: Record<string, string>
 }
 
 /** What a shift lead tells everybody. */

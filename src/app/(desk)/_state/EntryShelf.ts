@@ -3,7 +3,10 @@ import { fetchEntry } from '../_api/lookup'
 
 interface Shelved {
   entry: DeskView
-  at: number
+  /** ms since the epoch. */
+  receivedAt: number
+  /** The server has told of a newer text. */
+  isOutdated: boolean
 }
 
 const KEPT = 200
@@ -23,21 +26,36 @@ export class EntryShelf {
   /** The entry has changed: what is here is shown until the new text is, but not trusted. */
   outdate(code: string): void {
     const shelved = this.#shelf.get(code)
-    if (shelved) shelved.at = 0
+    if (shelved) shelved.isOutdated = true
+    // What is under way may have been read before the change.
+    this.#underWay.delete(code)
   }
 
   isCurrent(code: string): boolean {
     const shelved = this.#shelf.get(code)
-    return shelved !== undefined && Date.now() - shelved.at < CURRENT_MS
+    return shelved !== undefined && !shelved.isOutdated && Date.now() - shelved.receivedAt < CURRENT_MS
+  }
+
+  /** @returns when what is here came from the server, in ms since the epoch. */
+  receivedAt(code: string): number | null {
+    return this.#shelf.get(code)?.receivedAt ?? null
   }
 
   /** @returns the entry as the server has it, one request at a time for each; throws DeskError. */
   load(code: string): Promise<DeskView> {
     const underWay = this.#underWay.get(code)
     if (underWay) return underWay
-    const loading = fetchEntry(code)
-      .then((entry) => this.#keep(code, entry))
-      .finally(() => this.#underWay.delete(code))
+    const loading: Promise<DeskView> = fetchEntry(code).then(
+      (entry) => {
+        if (this.#underWay.get(code) !== loading) return this.load(code)
+        this.#underWay.delete(code)
+        return this.#keep(code, entry)
+      },
+      (error: unknown) => {
+        if (this.#underWay.get(code) === loading) this.#underWay.delete(code)
+        throw error
+      },
+    )
     this.#underWay.set(code, loading)
     return loading
   }
@@ -51,7 +69,7 @@ export class EntryShelf {
     const before = this.#shelf.get(code)?.entry
     const kept = before && isSame(before, entry) ? before : entry
     this.#shelf.delete(code)
-    this.#shelf.set(code, { entry: kept, at: Date.now() })
+    this.#shelf.set(code, { entry: kept, receivedAt: Date.now(), isOutdated: false })
     for (const oldest of this.#shelf.keys()) {
       if (this.#shelf.size <= KEPT) break
       this.#shelf.delete(oldest)

@@ -128,8 +128,7 @@ export class SearchLine {
   #fail(turn: number, error: unknown): void {
     if (turn < this.#asked || turn <= this.#shown) return
     const problem = error instanceof DeskError ? error : new DeskError('down')
-    const repeats = problem.kind === 'network' || problem.kind === 'down' || problem.kind === 'busy'
-    if (!repeats) return this.#set({ problem, retryAt: null })
+    if (!problem.mayPass) return this.#set({ problem, retryAt: null })
     const backOff = RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)] ?? 0
     const wait = Math.max(problem.retryAfterMs, backOff)
     this.#retryTimer = setTimeout(this.retry, wait)

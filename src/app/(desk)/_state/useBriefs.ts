@@ -8,6 +8,8 @@ export interface Briefs {
   running: readonly Brief[]
   /** Must-read ones whose current text this agent has not acknowledged. */
   unread: readonly Brief[]
+  /** Whether the staff have reminded of one of them. */
+  isReminded: boolean
   /** When an earlier text of this brief was acknowledged, ISO; `undefined` when none was. */
   readBefore: (brief: Brief) => string | undefined
   /** @returns a sentence that says what went wrong, `''` when nothing did */
@@ -18,7 +20,7 @@ export interface Briefs {
 /** A timer can't wait longer than some 24 days; looking again each hour also survives a clock that is set. */
 const LONGEST_WAIT_MS = 60 * 60_000
 const RETRY_MS = 5_000
-const NOTHING: api.RunningBriefs = { at: '', briefs: [], acknowledged: {}, acknowledgedAt: {} }
+const NOTHING: api.RunningBriefs = { at: '', briefs: [], acknowledged: {}, acknowledgedAt: {}, reminded: {} }
 
 /** The running briefs: asked for again whenever the server tells of one, ended by the clock without it. */
 export function useBriefs(isSignedIn: boolean): Briefs {
@@ -50,7 +52,7 @@ export function useBriefs(isSignedIn: boolean): Briefs {
     return () => clearTimeout(retry.current)
   }, [isSignedIn, refresh])
 
-  const { briefs, acknowledged, acknowledgedAt } = known
+  const { briefs, acknowledged, acknowledgedAt, reminded } = known
   useEffect(() => {
     const next = nextBoundary(briefs, now)
     if (next === undefined) return
@@ -88,8 +90,9 @@ export function useBriefs(isSignedIn: boolean): Briefs {
     () => running.filter(({ id, revision, mustRead }) => mustRead && acknowledged[id] !== revision),
     [running, acknowledged],
   )
+  const isReminded = unread.some(({ id }) => id in reminded)
   return useMemo(
-    () => ({ running, unread, readBefore, acknowledge, refresh }),
-    [running, unread, readBefore, acknowledge, refresh],
+    () => ({ running, unread, isReminded, readBefore, acknowledge, refresh }),
+    [running, unread, isReminded, readBefore, acknowledge, refresh],
   )
 }

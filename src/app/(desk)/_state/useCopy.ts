@@ -6,7 +6,9 @@ import type { DeskView } from '../../../domain/deskView'
 import { replacedParts, withReplacements } from '../../../domain/replacedParts'
 import { composeRecord } from '../_text/composeRecord'
 import { composeTalk } from '../_text/composeTalk'
+import { clockTime } from '../_text/clockTime'
 import { copyText } from './copyText'
+import type { Wanted } from './useDeskModel'
 
 interface Copying {
   copy: () => void
@@ -20,7 +22,7 @@ interface Copying {
 
 interface CopyParts {
   /** The answer that is shown, or that is on its way when the key comes first. */
-  wanted: () => Promise<DeskView | null>
+  wanted: () => Promise<Wanted | null>
   sms: SmsRules
   /** Those that run: what they replace is copied instead. */
   briefs: readonly Brief[]
@@ -28,6 +30,11 @@ interface CopyParts {
   tell: (sentence: string) => void
   /** An answer was copied, into a call record or elsewhere. */
   onCopied: (entry: DeskView, into: 'record' | 'talk') => void
+}
+
+function unconfirmed(receivedAt: number | null): string {
+  if (receivedAt === null) return ''
+  return `지금은 새로 확인할 수 없어 ${clockTime(new Date(receivedAt).toISOString())}에 받은 내용입니다.`
 }
 
 /** What is copied, and the sentence that says so; `''` when there is nothing to copy, and the sentence says that. */
@@ -42,10 +49,11 @@ export function useCopy({ wanted, sms, briefs, tell, onCopied }: CopyParts): Cop
 
   const put = useCallback(
     async (compose: (entry: DeskView) => Copied, into: 'record' | 'talk'): Promise<void> => {
-      const entry = await wanted().catch(() => null)
-      if (!entry) return tell('복사할 답변이 없습니다.')
+      const found = await wanted().catch(() => null)
+      if (!found) return tell('복사할 답변이 없습니다.')
+      const { entry, receivedAt } = found
       const { text, done } = compose(entry)
-      if (text === '' || (await copyText(text))) tell(done)
+      if (text === '' || (await copyText(text))) tell([done, unconfirmed(receivedAt)].join(' ').trim())
       else setByHand(text)
       if (text !== '') onCopied(entry, into)
     },

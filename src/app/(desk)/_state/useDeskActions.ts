@@ -22,7 +22,6 @@ interface DeskParts {
   layers: Layers
   asOf: AsOf
   tabs: readonly AnswerTab[]
-  clearTabs: () => void
   /** The answer on the screen. */
   shown: DeskView | null
   /** Other districts' answers to its subject. */
@@ -34,7 +33,7 @@ interface DeskParts {
 
 /** What an agent can do on the desk, by key or by hand; each ends with the focus where the next key is wanted. */
 export function useDeskActions(parts: DeskParts) {
-  const { model, own, asOf, tabs, clearTabs, shown, variants, box, pane, tell } = parts
+  const { model, own, asOf, tabs, shown, variants, box, pane, tell } = parts
   const { move, open, settled } = model
   const { refresh } = own
   const { refresh: refreshBriefs } = parts.briefs
@@ -75,7 +74,6 @@ export function useDeskActions(parts: DeskParts) {
       setFilter(null)
       setPanel(null)
       setCompared(undefined)
-      clearTabs()
       refresh()
       refreshBriefs()
       refreshFlags()
@@ -83,7 +81,7 @@ export function useDeskActions(parts: DeskParts) {
       move({ type: 'newCall', keepsDistrict })
       box.current?.focus()
     },
-    [move, clearTabs, refresh, refreshBriefs, refreshFlags, box, setFilter, setPanel, setCompared],
+    [move, refresh, refreshBriefs, refreshFlags, box, setFilter, setPanel, setCompared],
   )
   const toPane = useCallback(() => {
     pane.current?.focus()
@@ -91,7 +89,8 @@ export function useDeskActions(parts: DeskParts) {
   }, [pane])
   const openAt = useCallback(
     async (at?: number) => {
-      await settled()
+      // The next call may have begun before the list came.
+      if (!(await settled())) return
       // In one column the pane takes the focus only once it is shown.
       if (flushSync(() => open(at))) toPane()
     },

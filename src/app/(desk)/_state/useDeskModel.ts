@@ -1,8 +1,16 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { DeskView } from '../../../domain/deskView'
 import type { LookupHit } from '../../../domain/lookup'
-import type { DeskPlace } from '../_text/deskUrl'
-import { deskPlace, START, type DeskMove } from './deskPlace'
+import { deskPlace, START, type DeskCall, type DeskMove } from './deskPlace'
 import { EntryShelf } from './EntryShelf'
 import { keyOf, SearchLine, type SearchState } from './SearchLine'
 import { useEntry, type ShownEntry } from './useEntry'
@@ -14,8 +22,17 @@ const NO_ROW = -1
 const NO_ROWS: readonly LookupHit[] = []
 const NO_SECTIONS: readonly StartSection[] = []
 
+/** A copy waits this long for the newest text, then takes the one at hand and says so. */
+const PATIENCE_MS = 1_500
+
+/** An answer to be copied; `receivedAt` (ms since the epoch) when the server could not be asked whether it still holds. */
+export interface Wanted {
+  entry: DeskView
+  receivedAt: number | null
+}
+
 export interface DeskModel {
-  place: DeskPlace
+  place: DeskCall
   search: SearchState
   /** What the list shows: the hits, or before the first letter what is likely wanted. */
   rows: readonly LookupHit[]
@@ -36,9 +53,12 @@ export interface DeskModel {
   /** Opens a row's answer, the highlighted one's when none is named. @returns whether there is one */
   open: (row?: number) => boolean
   /** The answer that is shown or on its way, whole; `null` when there is none. Throws DeskError. */
-  wanted: () => Promise<DeskView | null>
-  /** Resolves when the list shows what was asked for last; whoever presses Enter at once means that list. */
-  settled: () => Promise<void>
+  wanted: () => Promise<Wanted | null>
+  /**
+   * Resolves when the list shows what was asked for last; whoever presses Enter at once means that list.
+   * @returns whether the same call still goes on
+   */
+  settled: () => Promise<boolean>
   retry: () => void
   /** The answers read lately. */
   shelf: EntryShelf
@@ -77,9 +97,11 @@ export function useDeskModel(own: Own): DeskModel {
   const shown = useEntry(shelf, code, attempt)
   usePrefetch(shelf, rows, row)
 
-  const latest = useRef({ rows, row, code, key: search.answerKey, opened: place.opened })
-  useEffect(() => {
-    latest.current = { rows, row, code, key: search.answerKey, opened: place.opened }
+  const { opened, call } = place
+  const latest = useRef({ rows, row, code, key: search.answerKey, opened, call })
+  // With the screen, not after it: the next key acts on what is seen.
+  useLayoutEffect(() => {
+    latest.current = { rows, row, code, key: search.answerKey, opened, call }
   })
 
   const open = useCallback(
@@ -106,17 +128,20 @@ export function useDeskModel(own: Own): DeskModel {
   )
 
   const settled = useCallback(async () => {
+    const { call } = latest.current
     await line.settled()
     await rendered()
+    return latest.current.call === call
   }, [line])
 
   const wanted = useCallback(async () => {
-    await settled()
+    // An answer that is open does not wait for a list.
+    if (latest.current.opened === null && !(await settled())) return null
     const { code, rows } = latest.current
     if (code === null) return null
     const hit = rows.find((candidate) => candidate.code === code)
     if (hit) remember(hit)
-    return shelf.isCurrent(code) ? (shelf.peek(code) ?? null) : shelf.load(code)
+    return newestOf(shelf, code)
   }, [settled, shelf, remember])
 
   const retry = useCallback(() => {
@@ -193,6 +218,19 @@ export function useDeskModel(own: Own): DeskModel {
       renew,
     ],
   )
+}
+
+/** @returns the newest text that can be had soon, the one at hand when the server does not answer. Throws DeskError. */
+async function newestOf(shelf: EntryShelf, code: string): Promise<Wanted> {
+  const kept = shelf.peek(code)
+  if (!kept) return { entry: await shelf.load(code), receivedAt: null }
+  if (shelf.isCurrent(code)) return { entry: kept, receivedAt: null }
+  const loaded = await Promise.race([shelf.load(code).catch(() => null), after(PATIENCE_MS)])
+  return loaded ? { entry: loaded, receivedAt: null } : { entry: kept, receivedAt: shelf.receivedAt(code) }
+}
+
+function after(ms: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(resolve, ms, null))
 }
 
 /** @returns the row of the open answer, NO_ROW when the list has come to show others; `undefined` when none is open. */

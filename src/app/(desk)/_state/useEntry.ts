@@ -5,33 +5,40 @@ import type { EntryShelf } from './EntryShelf'
 
 /** While the arrow keys run through the list, answers that nobody stops at are not asked for. */
 const SETTLE_MS = 40
+const RETRY_MS = [1_000, 2_000, 4_000, 8_000]
 
 export interface ShownEntry {
   /** The answer on the screen: the wanted one, or the one before until it is there. */
   entry: DeskView | null
+  /** Why the wanted one could not be asked for just now; it is tried again by itself. */
   problem: DeskError | null
 }
 
-/** @returns the answer for `code`, kept current; `attempt` changes when a failed one is to be asked for again. */
+/** @returns the answer for `code`, kept current; `attempt` changes when a failed one is to be asked for at once. */
 export function useEntry(shelf: EntryShelf, code: string | null, attempt: number): ShownEntry {
   const [shown, setShown] = useState<ShownEntry>({ entry: null, problem: null })
 
   useEffect(() => {
     if (code === null) return setShown({ entry: null, problem: null })
     const known = shelf.peek(code)
-    if (known) setShown({ entry: known, problem: null })
-    if (shelf.isCurrent(code)) return
+    if (known) setShown((before) => ({ entry: known, problem: before.entry?.code === code ? before.problem : null }))
+    else setShown((before) => ({ entry: before.entry, problem: null }))
+    if (shelf.isCurrent(code)) return setShown({ entry: known ?? null, problem: null })
+    let timer: ReturnType<typeof setTimeout>
+    let failures = 0
     let wanted = true
-    const show = (next: (before: ShownEntry) => ShownEntry): void => {
-      if (wanted) setShown(next)
-    }
     const load = (): void => {
       shelf.load(code).then(
-        (entry) => show(() => ({ entry, problem: null })),
-        (error: unknown) => show((before) => ({ entry: before.entry, problem: problemOf(error) })),
+        (entry) => wanted && setShown({ entry, problem: null }),
+        (error: unknown) => {
+          if (!wanted) return
+          const problem = problemOf(error)
+          setShown((before) => ({ entry: before.entry, problem }))
+          if (problem.mayPass) timer = setTimeout(load, RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)])
+        },
       )
     }
-    const timer = setTimeout(load, SETTLE_MS)
+    timer = setTimeout(load, SETTLE_MS)
     return () => {
       wanted = false
       clearTimeout(timer)

@@ -11,6 +11,8 @@ export interface Session {
   signedIn: (user: DeskUser) => void
   signOut: () => Promise<void>
   expire: () => void
+  /** Asks whether somebody is still signed in, and expires when nobody is. */
+  check: () => void
 }
 
 /** Read before the first paint by the script in the layout, so that whoever is signed in sees the desk at once. */
@@ -50,7 +52,15 @@ export function useSession(): Session {
 
   const expire = useCallback(() => setState((before) => (before === 'in' ? 'expired' : before)), [])
 
-  return { state, user, signedIn: settle, signOut, expire }
+  const check = useCallback(() => {
+    fetchMe().then(
+      (found) => found === null && expire(),
+      // Not to be had now; whoever asks next is told.
+      () => undefined,
+    )
+  }, [expire])
+
+  return { state, user, signedIn: settle, signOut, expire, check }
 }
 
 function remember(signedIn: boolean): void {

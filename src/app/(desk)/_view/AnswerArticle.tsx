@@ -6,6 +6,7 @@ import type { ChangedPart, DeskView } from '../../../domain/deskView'
 import { TEXT_PARTS } from '../../../domain/entry'
 import { briefsOver, replacedParts, withReplacements } from '../../../domain/replacedParts'
 import { checkedLine } from '../_text/checkedLine'
+import { AidList } from './AidList'
 import { AnswerNotice } from './AnswerNotice'
 import { AnswerParts } from './AnswerParts'
 import { AnswerSources } from './AnswerSources'
@@ -150,6 +151,12 @@ export const AnswerArticle = memo(function AnswerArticle({ entry, today, sms, br
             <section>
               <h3>이어서 묻는 내용</h3>
               <RelatedList related={entry.related} onShow={actions.onShow} />
+            </section>
+          )}
+          {entry.aids.length > 0 && (
+            <section>
+              <h3>상담보조자료</h3>
+              <AidList aids={entry.aids} onShow={actions.onShow} />
             </section>
           )}
           {entry.links.length > 0 && (

@@ -17,6 +17,7 @@ interface BriefPanelProps {
   isUnread: boolean
   /** When an earlier text was acknowledged, ISO. */
   readBefore: string | undefined
+  takesFocus?: boolean
   onAcknowledge: (read: Brief) => void
   onNext: () => void
   onShow: (code: string) => void
@@ -30,7 +31,7 @@ export function BriefPanel(props: BriefPanelProps) {
   const [since] = useState(readBefore)
   const isOld = read.revision !== brief.revision
   return (
-    <SidePanel title={read.title} isWide onClose={onClose}>
+    <SidePanel title={read.title} isWide takesFocus={props.takesFocus} onClose={onClose}>
       <p className="brief-head">
         <span className={`brief-tag brief-tag--${read.kind}`}>{briefKind(read)}</span>
         <span>{briefWindow(read)}</span>

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { DeskView } from '../../../domain/deskView'
 import { tellSeen } from '../_api/own'
+import type { DeskUser } from '../_api/session'
 import { countUse } from '../_api/uses'
 import type { Session } from '../_state/useSession'
 import { useAsOf } from '../_state/useAsOf'
@@ -40,6 +41,7 @@ import { QueryNotes } from './QueryNotes'
 import { ResultCount } from './ResultCount'
 import { SearchBox } from './SearchBox'
 import { SessionMenu } from './SessionMenu'
+import { SignInBar } from './SignInBar'
 import { TabStrip } from './TabStrip'
 import { Toast } from './Toast'
 import { Watermark } from './Watermark'
@@ -78,7 +80,7 @@ export function DeskScreen({ session }: { session: Session }) {
   const opened = model.place.opened
   const shown = model.code === null ? null : model.shown.entry
   const variants = useVariants(shown)
-  const { tabs, clear: clearTabs } = useTabs(opened, shown)
+  const tabs = useTabs(model.place.tabs, shelf, shown)
   const asOf = useAsOf(model.code, tell)
   useSeen(opened, shown, read)
 
@@ -92,7 +94,6 @@ export function DeskScreen({ session }: { session: Session }) {
     layers,
     asOf,
     tabs,
-    clearTabs,
     shown,
     variants,
     box,
@@ -103,10 +104,14 @@ export function DeskScreen({ session }: { session: Session }) {
   useDeskUrl(model.place, desk.restore)
   const panels = usePanels({ layers, briefs, cards, mayPublish: isStaff, close: toBox, tell })
 
+  const isExpired = session.state === 'expired'
+  const signInBar = useRef<HTMLElement>(null)
+  const toPassword = (): void => signInBar.current?.querySelector<HTMLInputElement>('input[type=password]')?.focus()
+
   useDeskKeys(
     {
       step,
-      open: () => void desk.openAt(),
+      open: isExpired ? toPassword : () => void desk.openAt(),
       newCall,
       copy,
       copySms,
@@ -138,7 +143,7 @@ export function DeskScreen({ session }: { session: Session }) {
   useEffect(() => {
     isReading.current = opened !== null
   }, [opened])
-  const isElsewhere = dialog !== null || filter !== null || byHand !== null || session.state === 'expired'
+  const isElsewhere = dialog !== null || filter !== null || byHand !== null
   useEffect(() => {
     if (!isElsewhere && !isReading.current) box.current?.focus()
   }, [isElsewhere])
@@ -147,7 +152,12 @@ export function DeskScreen({ session }: { session: Session }) {
     refreshBriefs()
     outdate()
   }, [refreshBriefs, outdate])
-  useLive(isSignedIn, { onEntry: model.hear, onBrief: refreshBriefs, onBack: catchUp })
+  const isCutOff = useLive(isSignedIn, {
+    onEntry: model.hear,
+    onBrief: refreshBriefs,
+    onBack: catchUp,
+    onRefused: session.check,
+  })
   useSignedOut(model.search.problem?.kind ?? model.shown.problem?.kind, session.expire)
   useEffect(() => {
     window.addEventListener('online', retry)
@@ -166,6 +176,13 @@ export function DeskScreen({ session }: { session: Session }) {
     setDialog(null)
     closeByHand()
   }, [closeByHand, setDialog])
+
+  const signedInAgain = (user: DeskUser): void => {
+    session.signedIn(user)
+    retry()
+    if (opened === null) box.current?.focus()
+    else pane.current?.focus()
+  }
 
   const actions: AnswerActions = useMemo(
     () => ({
@@ -208,7 +225,9 @@ export function DeskScreen({ session }: { session: Session }) {
       <BriefBar
         briefs={briefs.running}
         unread={briefs.unread.length}
+        isReminded={briefs.isReminded}
         answered={flags.news}
+        isCutOff={isCutOff}
         onBriefs={panels.turnBriefs}
         onFlags={() => togglePanel('flag')}
       />
@@ -261,6 +280,8 @@ export function DeskScreen({ session }: { session: Session }) {
               ref={pane}
               code={model.code}
               shown={asOf.view ? { entry: asOf.view, problem: null } : model.shown}
+              hit={model.rows.find(({ code }) => code === model.code) ?? null}
+              receivedAt={model.code === null ? null : shelf.receivedAt(model.code)}
               isStart={model.isStart}
               isEmpty={model.search.answer?.total === 0}
               today={today}
@@ -295,14 +316,13 @@ export function DeskScreen({ session }: { session: Session }) {
       <DeskDialogs
         dialog={dialog}
         copyText={byHand}
-        session={session}
         onClose={closeDialog}
         onPasswordChanged={() => {
           closeDialog()
           tell('비밀번호를 바꾸었습니다.')
         }}
-        onSignedIn={retry}
       />
+      {isExpired && <SignInBar ref={signInBar} email={session.user?.email} onSignedIn={signedInAgain} />}
     </div>
   )
 }

@@ -12,7 +12,7 @@ interface ProblemBannerProps {
 export function ProblemBanner({ search, onRetry }: ProblemBannerProps) {
   const seconds = useSecondsTo(search.retryAt)
   const problem = search.problem
-  if (!problem || problem.kind === 'signedOut') return null
+  if (!problem) return null
   const before = search.answer?.query.raw.trim()
   return (
     <div className="banner" role="alert">
@@ -20,6 +20,9 @@ export function ProblemBanner({ search, onRetry }: ProblemBannerProps) {
       <div>
         <p>{PROBLEM_TEXT[problem.kind]}</p>
         {before && search.answerKey !== search.askedKey && <p>지금 보이는 목록은 ‘{before}’의 결과입니다.</p>}
+        {(problem.kind === 'network' || problem.kind === 'down') && (
+          <p>앞서 본 답변, 112·119와 응대 카드(Ctrl+E)는 그대로 볼 수 있습니다.</p>
+        )}
         {search.retryAt !== null && (
           <p className="banner-retry">
             {/* The seconds tick: only the sentence is read aloud, once. */}

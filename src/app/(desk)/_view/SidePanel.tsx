@@ -5,17 +5,20 @@ interface SidePanelProps {
   title: string
   /** For what is read rather than filled in. */
   isWide?: boolean
+  /** Whether it takes the focus when it opens. */
+  takesFocus?: boolean
   onClose: () => void
   children: ReactNode
 }
 
 /** Lies over the edge of the answer, moves nothing and blocks nothing; Esc takes it away. */
-export function SidePanel({ title, isWide, onClose, children }: SidePanelProps) {
+export function SidePanel({ title, isWide, takesFocus = true, onClose, children }: SidePanelProps) {
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
+    if (!takesFocus) return
     const first = panel.current?.querySelector<HTMLElement>('[data-first]') ?? panel.current
     first?.focus({ preventScroll: true })
-  }, [])
+  }, [takesFocus])
   return (
     <aside
       ref={panel}

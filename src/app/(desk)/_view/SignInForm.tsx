@@ -4,8 +4,14 @@ import { signIn, type DeskUser } from '../_api/session'
 import { fieldValue } from '../_text/fieldValue'
 import { Field } from './Field'
 
+interface SignInFormProps {
+  email?: string
+  takesFocus?: boolean
+  onSignedIn: (user: DeskUser) => void
+}
+
 /** Sign-in, on the page of its own and over the desk. The fields are read at submit: nothing rewrites what is typed. */
-export function SignInForm({ email = '', onSignedIn }: { email?: string; onSignedIn: (user: DeskUser) => void }) {
+export function SignInForm({ email = '', takesFocus = true, onSignedIn }: SignInFormProps) {
   const [problem, setProblem] = useState('')
   const [isSending, setIsSending] = useState(false)
 
@@ -32,7 +38,7 @@ export function SignInForm({ email = '', onSignedIn }: { email?: string; onSigne
         autoComplete="username"
         required
         defaultValue={email}
-        autoFocus={!email}
+        autoFocus={takesFocus && !email}
       />
       <Field label="비밀번호" name="password" type="password" autoComplete="current-password" required data-first />
       <p className="form-problem" role="alert">
