@@ -38,12 +38,15 @@ function personOf({ as, name, email, phone, active, from, until, bouncedAt }: Pe
   }
 }
 
+/** @returns who answers for the post, in the order of the row. */
+export const peopleOf = ({ people }: Pick<PostRow, 'people'>): PostPerson[] => (people ?? []).map(personOf)
+
 /** @returns the post as the sweep sees it, with how many entries it answers for and one of them. */
 export const postOf = (row: PostRow, { entries, anEntry }: Pick<SweepPost, 'entries' | 'anEntry'>): SweepPost => ({
   id: row._id.toHexString(),
   title: row.title,
   organization: row.organization.toHexString(),
-  people: (row.people ?? []).map(personOf),
+  people: peopleOf(row),
   entries,
   ...(anEntry ? { anEntry } : {}),
 })

@@ -7,7 +7,7 @@ import { isReachable, recipientOf, type PostPerson } from '../../domain/refresh/
 import { isOpenRequest } from '../../domain/refreshRequest'
 import { splitPosition } from '../../domain/reply/splitPosition'
 import type { EntryRow } from '../entryRow'
-import { postOf, type PostRow } from '../refresh/postRow'
+import { peopleOf, type PostRow } from '../refresh/postRow'
 import { rowsOf } from '../rows'
 import type { Transaction } from '../transaction'
 import { enqueueMails, type MailDraft } from '../../mail/outbox'
@@ -132,7 +132,7 @@ async function receiverOf(input: {
   if (!id) return undefined
   const post = await rowsOf<PostRow>(payload, 'posts').findOne({ _id: id }, { session })
   if (!post) return undefined
-  const { people } = postOf(post, 0)
+  const people = peopleOf(post)
   const today = dayOf(input.now)
   const isSender = ({ name }: PostPerson): boolean =>
     template !== 'asked' && [name, splitPosition(name).name].includes(request.sender.name)
