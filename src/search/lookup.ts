@@ -2,7 +2,7 @@ import { dayOf, type Day } from '../domain/day'
 import { isDistrict } from '../domain/districts'
 import type { BriefCalendar, RunningBriefs } from '../domain/runningBriefs'
 import type { LookupAnswer, LookupHit, LookupRequest } from '../domain/lookup'
-import { AnswerMemory } from './answerMemory'
+import { AnswerMemory, type AnswerState, type AnswerText, answerText, wholeAnswer } from './answerMemory'
 import type { Candidate, LookupFilters, Retrieval, SearchEngine } from './engine'
 import { hitOf } from './hitOf'
 import { readableGram } from './korean/grams'
@@ -14,7 +14,7 @@ import type { RankingContext } from './ranking/evidence'
 import { evidenceOf, rank, type RankedCandidate, rankListing } from './ranking/rank'
 import { highlightPattern, snippetOf } from './ranking/snippet'
 import { weightsFor } from './ranking/weights'
-import { soughtWords, whyOf } from './ranking/why'
+import { type Reasons, reasonsFor, whyOf } from './ranking/why'
 import type { Thesaurus } from './thesaurus/types'
 
 export interface LookupParts {
@@ -27,7 +27,7 @@ export interface LookupParts {
   clock: () => number
   /**
    * How often agents opened which document (by id) after this query (as read), or undefined. Return the same Map object as
-   * long as nothing changed: remembered answers are kept by it.
+   * long as nothing changed: remembered answers hold by it.
    */
   openedBefore?: (read: string) => ReadonlyMap<string, number> | undefined
   /** When issue briefs run, asked each time; without it a brief runs by the days of its document and lies over nothing. */
@@ -39,10 +39,16 @@ export interface LookupParts {
 export interface Lookup {
   /** Answers at once with the embedded engine, with a promise when the engine has to be asked over a wire. */
   (request: LookupRequest): LookupAnswer | Promise<LookupAnswer>
+  /** The same as JSON; what was answered before is remembered as long as it holds. */
+  text(request: LookupRequest): SentAnswer | Promise<SentAnswer>
   /** @returns a query as it is read, `LookupAnswer.query.read`, without looking it up. */
   read(q: string): string
   /** How a query was read and what each hit's score is made of. Never remembered. */
   explain(request: LookupRequest): Promise<LookupExplanation>
+}
+
+export interface SentAnswer extends Pick<LookupAnswer, 'engine' | 'total'> {
+  json: string
 }
 
 export interface LookupExplanation {
@@ -64,32 +70,44 @@ export interface LookupExplanation {
 
 /** Titles that are ranked for a page, at least. */
 const CANDIDATES = 64
-/** Answers that are remembered: two thirds of what is typed was typed before. */
-const REMEMBERED = 2000
+const HOUR_MS = 60 * 60 * 1000
 /** Pages lie within this; nobody turns further, and a request of any size must stay harmless. */
 const MOST_HITS = 50
 
 /** @returns the lookup use-case: read the query, let the engine retrieve, rank, present. */
 export function createLookup(parts: LookupParts): Lookup {
-  const memory = new AnswerMemory(REMEMBERED)
+  const memory = new AnswerMemory()
   const stopwatch = parts.stopwatch ?? (() => performance.now())
 
   const lookup = (request: LookupRequest): LookupAnswer | Promise<LookupAnswer> => {
     const began = stopwatch()
-    const task = prepare(parts, request)
+    return then(runOrWiden(parts, prepare(parts, request)), ({ read, ranked }) =>
+      present(read, ranked, elapsed(began, stopwatch())),
+    )
+  }
+
+  const text = (request: LookupRequest): SentAnswer | Promise<SentAnswer> => {
+    const began = stopwatch()
+    const state = stateOf(parts)
     const key = memory.keyOf(request)
-    const remembered = memory.recall(key, task.state)
-    if (remembered) return { ...remembered, tookMs: elapsed(began, stopwatch()) }
-    return then(runOrWiden(parts, task), ({ read, ranked }) => {
-      const answer = present(read, ranked, elapsed(began, stopwatch()))
-      memory.keep(key, task.state, answer)
-      return answer
+    const sent = (answer: AnswerText): SentAnswer => ({
+      json: wholeAnswer(answer, elapsed(began, stopwatch())),
+      engine: answer.engine,
+      total: answer.total,
+    })
+    const remembered = state && memory.recall(key, state)
+    if (remembered) return sent(remembered)
+    return then(lookup(request), (answer) => {
+      const made = answerText(answer)
+      if (state) memory.keep(key, state, answer.query.read, made)
+      return sent(made)
     })
   }
 
   const explain = async (request: LookupRequest): Promise<LookupExplanation> => {
     const { read, ranked } = await runOrWiden(parts, prepare(parts, request))
     const { page, retrieval, context } = ranked
+    const reasons = reasonsFor(context)
     return {
       query: read.query,
       terms: read.query.terms.map(({ key, weight }) => ({ gram: readableGram(key), weight })),
@@ -101,13 +119,13 @@ export function createLookup(parts: LookupParts): Lookup {
         score: hit.score,
         evidence: evidenceOf(hit, context),
         features: hit.features,
-        why: whyOf(hit, context, soughtWords(read.query)),
+        why: whyOf(hit, context, reasons),
       })),
     }
   }
 
   const read = (q: string): string => prepare(parts, { q, limit: 1, offset: 0 }).query.read
-  return Object.assign(lookup, { read, explain })
+  return Object.assign(lookup, { text, read, explain })
 }
 
 interface Task {
@@ -119,8 +137,30 @@ interface Task {
   offset: number
   opened: ReadonlyMap<string, number> | undefined
   running: RunningBriefs | undefined
-  /** What an answer depends on beside the request; an answer is remembered for exactly this. */
-  state: readonly unknown[] | undefined
+}
+
+/** @returns what all answers of this moment depend on; undefined when the engine can't tell whether it changed. */
+function stateOf(parts: LookupParts): AnswerState | undefined {
+  const { version } = parts.engine.status()
+  if (version === undefined) return undefined
+  const now = parts.clock()
+  return {
+    parts: [version, todayAt(now), thesaurusOf(parts), officesOf(parts), parts.briefs?.()(now)],
+    openedFor: (read) => parts.openedBefore?.(read),
+  }
+}
+
+const thesaurusOf = ({ thesaurus }: LookupParts): Thesaurus =>
+  typeof thesaurus === 'function' ? thesaurus() : thesaurus
+const officesOf = ({ offices }: LookupParts): Offices => offices?.() ?? NO_OFFICES
+
+let known = { hour: NaN, today: '' }
+
+/** @returns the day in Seoul; remembered for the hour, since every keystroke asks. */
+function todayAt(now: number): Day {
+  const hour = Math.floor(now / HOUR_MS)
+  if (hour !== known.hour) known = { hour, today: dayOf(now) }
+  return known.today
 }
 
 /** @returns the answer, and the task as it was read: an office that has no entry at all narrows nothing. */
@@ -144,23 +184,19 @@ interface Ranked {
 }
 
 function prepare(parts: LookupParts, request: LookupRequest): Task {
-  const thesaurus = typeof parts.thesaurus === 'function' ? parts.thesaurus() : parts.thesaurus
-  const offices = parts.offices?.() ?? NO_OFFICES
   const { engine } = parts
   const asked = request.district !== undefined && isDistrict(request.district) ? request.district : undefined
   const query = readQuery(request.q, {
-    thesaurus,
+    thesaurus: thesaurusOf(parts),
     vocabulary: engine.vocabulary,
     district: asked,
     readDistrict: request.readDistrict,
-    offices,
+    offices: officesOf(parts),
     readOrganization: request.organization === undefined ? request.readOrganization : false,
   })
   const opened = parts.openedBefore?.(query.read)
   const now = parts.clock()
-  const today = dayOf(now)
   const running = parts.briefs?.()(now)
-  const { version } = engine.status()
   const { scope, organization, category, kind, freshness } = request
   return {
     request,
@@ -174,12 +210,11 @@ function prepare(parts: LookupParts, request: LookupRequest): Task {
       district: request.district ?? query.district ?? undefined,
       offices: query.office?.names,
     },
-    today,
+    today: todayAt(now),
     limit: clamp(request.limit, 1, MOST_HITS),
     offset: clamp(request.offset, 0, Number.MAX_SAFE_INTEGER),
     opened,
     running,
-    state: version === undefined ? undefined : [version, today, thesaurus, offices, opened, running],
   }
 }
 
@@ -255,7 +290,7 @@ function order(candidates: readonly Candidate[], context: RankingContext): Ranke
 }
 
 function present({ request, query }: Task, { page, retrieval, context }: Ranked, tookMs: number): LookupAnswer {
-  const shown: Shown = { context, pattern: highlightPattern(query), sought: soughtWords(query) }
+  const shown: Shown = { context, pattern: highlightPattern(query), reasons: reasonsFor(context) }
   return {
     query: {
       raw: request.q.toWellFormed(),
@@ -277,13 +312,13 @@ function present({ request, query }: Task, { page, retrieval, context }: Ranked,
 interface Shown {
   context: RankingContext
   pattern: RegExp | undefined
-  sought: readonly string[]
+  reasons: Reasons
 }
 
-function presentHit(hit: RankedCandidate, { context, pattern, sought }: Shown): LookupHit {
+function presentHit(hit: RankedCandidate, { context, pattern, reasons }: Shown): LookupHit {
   const { document } = hit
   const snippet = snippetOf(document, context.query, pattern)
-  return hitOf(document, context.today, { snippet, why: whyOf(hit, context, sought) })
+  return hitOf(document, context.today, { snippet, why: whyOf(hit, context, reasons) })
 }
 
 /** @returns ms, to a hundredth. */

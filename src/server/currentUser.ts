@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http'
+
 import { LRUCache } from 'lru-cache'
 import type { Payload } from 'payload'
 
@@ -28,6 +30,8 @@ export interface CurrentUser {
 export interface CurrentUsers {
   /** @returns who sent these headers; `undefined` when nobody valid did. Asks the database once in five seconds a token. */
   read(headers: Headers): Promise<CurrentUser | undefined>
+  /** The same for a request as Node has it: a remembered user costs no `Headers`. */
+  ofRequest(request: IncomingMessage): Promise<CurrentUser | undefined>
   /** Forgets what is remembered of this user. */
   forget(userId: string): void
 }
@@ -47,12 +51,23 @@ const MAX_REMEMBERED = 5000
 const COOKIE_TOKEN = /(?:^|;\s*)payload-token=([^;]+)/
 
 /** The part of the headers that says who it is; `''` when nothing does. */
-function credentialsOf(headers: Headers): string {
-  const authorization = headers.get('authorization')
+function credentialsOf(header: (name: string) => string | null | undefined): string {
+  const authorization = header('authorization')
   if (authorization) return authorization
-  const cookie = COOKIE_TOKEN.exec(headers.get('cookie') ?? '')?.[1]
+  const cookie = COOKIE_TOKEN.exec(header('cookie') ?? '')?.[1]
   // Payload takes a cookie from trusted origins only, so the answer depends on where the request says it comes from.
-  return cookie ? `${cookie} ${headers.get('origin') ?? ''} ${headers.get('sec-fetch-site') ?? ''}` : ''
+  return cookie ? `${cookie} ${header('origin') ?? ''} ${header('sec-fetch-site') ?? ''}` : ''
+}
+
+function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
+  const value = headers[name]
+  return Array.isArray(value) ? value.join(', ') : value
+}
+
+function headersOf({ rawHeaders }: IncomingMessage): Headers {
+  const headers = new Headers()
+  for (let i = 0; i + 1 < rawHeaders.length; i += 2) headers.append(rawHeaders[i] ?? '', rawHeaders[i + 1] ?? '')
+  return headers
 }
 
 interface AuthUser {
@@ -122,17 +137,27 @@ export function createCurrentUsers(
     return user
   }
 
+  const read = async (key: string, headers: () => Headers): Promise<CurrentUser | undefined> => {
+    if (!key) return undefined
+    const known = remembered.get(key)
+    if (known) return known
+    const asked = vouched(headers(), key)
+    remembered.set(key, asked)
+    asked.catch(() => remembered.delete(key))
+    return asked
+  }
+
   return {
-    async read(headers) {
-      const key = credentialsOf(headers)
-      if (!key) return undefined
-      const known = remembered.get(key)
-      if (known) return known
-      const asked = vouched(headers, key)
-      remembered.set(key, asked)
-      asked.catch(() => remembered.delete(key))
-      return asked
-    },
+    read: (headers) =>
+      read(
+        credentialsOf((name) => headers.get(name)),
+        () => headers,
+      ),
+    ofRequest: (request) =>
+      read(
+        credentialsOf((name) => headerOf(request, name)),
+        () => headersOf(request),
+      ),
     forget(userId) {
       for (const key of keysOf.get(userId) ?? []) {
         remembered.delete(key)

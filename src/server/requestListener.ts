@@ -4,9 +4,10 @@ import { getRequestListener } from '@hono/node-server'
 
 import { oneAtATime } from './oneAtATime'
 import { problemResponse } from './problem'
+import { lookupRoute } from './routes/lookup'
 import type { ReplyPages } from './reply/createReplyPages'
 import type { Runtime } from './runtime'
-import { createShortPath, isOnShortPath } from './shortPath'
+import { createShortPath, isOnShortPath, unexpected } from './shortPath'
 import { whereProblem } from './whereProblem'
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -31,10 +32,16 @@ export function createRequestListener(
     problemResponse({ status: 413, code: 'too-large', detail: '한 번에 보낼 수 있는 크기(12 MB)를 넘었습니다.' }),
   )
   const inTurn = oneAtATime()
+  const answerLookup = lookupRoute(runtime)
 
   const handle = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const method = req.method ?? 'GET'
     const pathname = (req.url ?? '/').split('?', 1)[0] ?? '/'
+    if (pathname === '/api/lookup' && (method === 'GET' || method === 'HEAD')) {
+      const response = await answerLookup(req, res).catch((err: unknown) => unexpected(err, runtime.payload.logger))
+      if (response) await getRequestListener(() => response)(req, res)
+      return
+    }
     // Before the size is looked at: these pages keep what was written beside a file that is too large.
     if (answerReply && replyPages.isMine(pathname)) return void (await answerReply(req, res))
     if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return void (await tooLarge(req, res))

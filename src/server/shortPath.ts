@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 
+import type { Logger } from '../lib/log'
 import { aboutRoute } from './routes/about'
 import { briefRoutes } from './routes/briefs'
 import { askedRoute } from './routes/asked'
@@ -10,7 +11,6 @@ import { eventsRoute } from './routes/events'
 import { healthRoutes } from './routes/health'
 import { internalRoutes } from './routes/internal'
 import { loginRoute } from './routes/login'
-import { lookupRoute } from './routes/lookup'
 import { mailboxRoutes } from './routes/mailbox'
 import { metricsRoute } from './routes/metrics'
 import { usesRoute } from './routes/uses'
@@ -23,7 +23,6 @@ export function createShortPath(runtime: Runtime): Hono {
   const app = new Hono()
   app.route('/', healthRoutes(runtime))
   app.route('/', metricsRoute(runtime))
-  app.route('/', lookupRoute(runtime))
   app.route('/', aboutRoute(runtime))
   app.route('/', usesRoute(runtime))
   app.route('/', askedRoute(runtime))
@@ -37,15 +36,18 @@ export function createShortPath(runtime: Runtime): Hono {
   app.route('/', changePasswordRoute(runtime))
   app.route('/', mailboxRoutes(runtime))
   app.notFound(() => problemResponse({ status: 404, code: 'not-found', detail: '그런 주소가 없습니다.' }))
-  app.onError((err) => {
-    runtime.payload.logger.error({ err, msg: 'short path failed' })
-    return problemResponse({
-      status: 500,
-      code: 'unexpected',
-      detail: '처리하지 못했습니다. 잠시 뒤 다시 시도해 주세요.',
-    })
-  })
+  app.onError((err) => unexpected(err, runtime.payload.logger))
   return app
+}
+
+/** Logs what nobody foresaw. @returns what the client gets for it */
+export function unexpected(err: unknown, log: Pick<Logger, 'error'>): Response {
+  log.error({ err, msg: 'short path failed' })
+  return problemResponse({
+    status: 500,
+    code: 'unexpected',
+    detail: '처리하지 못했습니다. 잠시 뒤 다시 시도해 주세요.',
+  })
 }
 
 /** Whether the short path answers this request, and not Next. */

@@ -34,68 +34,49 @@ export function choose(
   counter: FacetCounter,
   room: TitleRoom,
 ): readonly number[] {
-  const chosen = new Chosen(shelves, request.limit, room)
+  const isFirst = (one: number, other: number): boolean => isBefore(shelves, one, other)
+  const top = new TopList(request.limit, isFirst)
+  const { best, bestScore } = room
+  const titles: number[] = []
   for (const [number, { segment, scratch, score, freshness }] of shelves.entries()) {
+    const { subjectStarts, titleOf } = segment
     for (let t = 0; t < scratch.touchedCount; t++) {
       const subject = scratch.touched[t] as number // t is below touchedCount
-      const until = segment.subjectStarts[subject + 1] as number
-      for (let i = segment.subjectStarts[subject] as number; i < until; i++) {
+      const until = subjectStarts[subject + 1] as number
+      for (let i = subjectStarts[subject] as number; i < until; i++) {
         const value = score[i] as number
         if (value < least || value < 0) continue
         counter.count(segment, i, freshness)
-        if (request.oneOfEachTitle) chosen.offerForTitle(value, numberOf(number, i), segment.titleOf[i] as number)
-        else chosen.offer(value, numberOf(number, i))
+        const one = numberOf(number, i)
+        if (!request.oneOfEachTitle) {
+          top.offer(value, one)
+          continue
+        }
+        // The best of each title so far; these are offered in the end.
+        const title = titleOf[i] as number
+        const before = best[title] as number // there is room for every title
+        if (before < 0) titles.push(title)
+        else if (value < (bestScore[title] as number)) continue
+        else if (value === bestScore[title] && !isFirst(one, before)) continue
+        bestScore[title] = value
+        best[title] = one
       }
     }
   }
-  return chosen.finish()
+  for (const title of titles) {
+    top.offer(bestScore[title] as number, best[title] as number)
+    best[title] = -1
+  }
+  return top.kept()
 }
 
-/** The best documents so far. At equal scores the lower code goes first. */
-class Chosen {
-  private readonly titles: number[] = []
-  private readonly top: TopList
-
-  constructor(
-    private readonly shelves: readonly Shelf[],
-    limit: number,
-    private readonly room: TitleRoom,
-  ) {
-    this.top = new TopList(limit, (one, other) => this.isBefore(one, other))
-  }
-
-  offer(value: number, number: number): void {
-    this.top.offer(value, number)
-  }
-
-  /** Keeps it when it is the best of its title so far; the best of each title are offered in the end. */
-  offerForTitle(value: number, number: number, title: number): void {
-    const { best, bestScore } = this.room
-    const before = best[title] as number // there is room for every title
-    if (before < 0) this.titles.push(title)
-    else if (value < (bestScore[title] as number)) return
-    else if (value === bestScore[title] && !this.isBefore(number, before)) return
-    bestScore[title] = value
-    best[title] = number
-  }
-
-  finish(): readonly number[] {
-    const { best, bestScore } = this.room
-    for (const title of this.titles) {
-      this.top.offer(bestScore[title] as number, best[title] as number)
-      best[title] = -1
-    }
-    return this.top.kept()
-  }
-
-  /** By code, which within a subject of a segment is the order they stand in. */
-  private isBefore(one: number, other: number): boolean {
-    const a = placeOf(this.shelves, one)
-    const b = placeOf(this.shelves, other)
-    const { subjectOf } = a.shelf.segment
-    if (a.shelf === b.shelf && subjectOf[a.at] === subjectOf[b.at]) return one < other
-    return codeAt(a) < codeAt(b)
-  }
+/** At equal scores the lower code goes first; within a subject of a segment that is the order they stand in. */
+function isBefore(shelves: readonly Shelf[], one: number, other: number): boolean {
+  const a = placeOf(shelves, one)
+  const b = placeOf(shelves, other)
+  const { subjectOf } = a.shelf.segment
+  if (a.shelf === b.shelf && subjectOf[a.at] === subjectOf[b.at]) return one < other
+  return codeAt(a) < codeAt(b)
 }
 
 function codeAt({ shelf, at }: ReturnType<typeof placeOf>): string {

@@ -1,6 +1,7 @@
 import type { SearchDocument } from '../../domain/searchDocument'
 import type { Changes, EngineStatus, RetrievalRequest, SearchEngine } from '../engine'
 import { applyChanges, buildContents, emptyContents } from './contents'
+import { FacetCounter } from './facets'
 import { type Library, retrieve } from './retrieve'
 import { beginsInTitle, holdsRun } from './segment'
 
@@ -31,6 +32,8 @@ class EmbeddedEngine implements SearchEngine {
   private queue: Promise<void> = Promise.resolve()
   /** Changes that came in since a merge began; undefined when none is under way. */
   private sinceMerge: Changes[] | undefined
+  private readonly counter = new FacetCounter()
+  private readonly scored: Library['scored'] = { of: undefined }
   private room = { bestScore: new Float32Array(0), best: new Int32Array(0) }
 
   constructor(private readonly onError: (err: unknown) => void = () => undefined) {}
@@ -122,6 +125,9 @@ class EmbeddedEngine implements SearchEngine {
       subjects,
       categories,
       room: this.room,
+      counter: this.counter,
+      scored: this.scored,
+      version: this.version,
       locate: (id) => {
         const place = places.get(id)
         return place && { shelf: shelves.indexOf(place.shelf), document: place.document }

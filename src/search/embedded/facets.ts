@@ -4,16 +4,21 @@ import type { LookupAnswer } from '../../domain/lookup'
 import { DOCUMENT_KINDS } from '../../domain/searchDocument'
 import type { Segment } from './segment'
 
-/** Counts matching documents by what agents narrow a result with. */
+/** Counts matching documents by what agents narrow a result with; begun anew for each query. */
 export class FacetCounter {
   total = 0
   private readonly districts = new Uint32Array(256)
   private readonly kinds = new Uint32Array(DOCUMENT_KINDS.length)
   private readonly freshness = new Uint32Array(FRESHNESS.length)
-  private readonly categories: Uint32Array
+  private categories = new Uint32Array(256)
+  private categoryNames: readonly string[] = []
 
-  constructor(private readonly categoryNames: readonly string[]) {
-    this.categories = new Uint32Array(categoryNames.length)
+  /** @param categoryNames by their numbers */
+  begin(categoryNames: readonly string[]): void {
+    if (this.categories.length < categoryNames.length) this.categories = new Uint32Array(categoryNames.length * 2)
+    this.categoryNames = categoryNames
+    this.total = 0
+    for (const counts of [this.districts, this.kinds, this.freshness, this.categories]) counts.fill(0)
   }
 
   count(segment: Segment, document: number, freshness: Uint8Array): void {

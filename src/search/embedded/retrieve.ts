@@ -1,8 +1,8 @@
 import type { Candidate, Retrieval, RetrievalRequest } from '../engine'
 import { MATCHING_SHARE } from '../ranking/matching'
-import { planOf } from '../ranking/plan'
+import { type CorpusStatistics, planOf } from '../ranking/plan'
 import { choose, numberOf, placeOf, type TitleRoom } from './choose'
-import { FacetCounter } from './facets'
+import type { FacetCounter } from './facets'
 import type { Postings } from './postings'
 import { listAll, scoreAll } from './score'
 import type { Interner, Segment } from './segment'
@@ -10,35 +10,63 @@ import { prepareShelf, type Shelf } from './shelf'
 
 export interface Library {
   shelves: readonly Shelf[]
+  /** Another one whenever the contents are. */
+  version: number
   subjects: Interner
   categories: Interner
   locate(id: string): { shelf: number; document: number } | undefined
   room: TitleRoom
+  counter: FacetCounter
+  /** What the scores that lie in the shelves are of; a page further on asks the same again. */
+  scored: { of: Scored | undefined }
+}
+
+/** Scores are the same as long as all of this is the very same. */
+interface Scored {
+  query: RetrievalRequest['query']
+  filters: RetrievalRequest['filters']
+  today: RetrievalRequest['today']
+  version: number
+  mass: number
+  best: number
 }
 
 export function retrieve(library: Library, request: RetrievalRequest): Retrieval {
-  const { shelves, categories } = library
-  const { query, filters, today } = request
-  const plan = planOf(query, {
+  const { shelves, categories, counter } = library
+  const { mass, best } = score(library, request)
+  const least = best > 0 || request.query.kind === 'empty' ? best * MATCHING_SHARE : Infinity
+  counter.begin(categories.names)
+  const chosen = [...choose(shelves, request, least, counter, library.room)]
+  addWanted(library, request.including ?? [], chosen, counter, least)
+  return {
+    candidates: chosen.map((number) => candidateOf(library, number)),
+    mass,
+    total: counter.total,
+    facets: counter.facets(),
+    engine: 'embedded',
+  }
+}
+
+/** Scores all documents, unless they bear the scores of this very query already. */
+function score(library: Library, { query, filters, today }: RetrievalRequest): Scored {
+  const { shelves, categories, scored, version } = library
+  const { of } = scored
+  if (of && of.query === query && of.filters === filters && of.today === today && of.version === version) return of
+  scored.of = undefined
+  const plan = planOf(query, statisticsOf(shelves))
+  for (const shelf of shelves) prepareShelf(shelf, filters, today, categories)
+  const best = query.kind === 'empty' ? listAll(shelves) : scoreAll(shelves, plan)
+  scored.of = { query, filters, today, version, mass: plan.mass, best }
+  return scored.of
+}
+
+function statisticsOf(shelves: readonly Shelf[]): CorpusStatistics {
+  return {
     // As many as the postings count: those replaced since, too.
     documents: shelves.reduce((sum, { segment }) => sum + segment.documents.length, 0),
     documentFrequency: (gram) => frequency(shelves, gram, ({ postings }) => postings),
     subjects: shelves.reduce((sum, { segment }) => sum + segment.subjects.length, 0),
     subjectFrequency: (gram) => frequency(shelves, gram, ({ subjectPostings }) => subjectPostings),
-  })
-  for (const shelf of shelves) prepareShelf(shelf, filters, today, categories)
-  const isListing = query.kind === 'empty'
-  const best = isListing ? listAll(shelves) : scoreAll(shelves, plan)
-  const least = best > 0 || isListing ? best * MATCHING_SHARE : Infinity
-  const counter = new FacetCounter(categories.names)
-  const chosen = [...choose(shelves, request, least, counter, library.room)]
-  addWanted(library, request.including ?? [], chosen, counter, least)
-  return {
-    candidates: chosen.map((number) => candidateOf(library, number)),
-    mass: plan.mass,
-    total: counter.total,
-    facets: counter.facets(),
-    engine: 'embedded',
   }
 }
 

@@ -52,7 +52,9 @@ export class TopList {
     const { length } = this.items
     for (let at = 0; ;) {
       let worst = at
-      for (const child of [2 * at + 1, 2 * at + 2]) if (child < length && this.isWorse(child, worst)) worst = child
+      const left = 2 * at + 1
+      if (left < length && this.isWorse(left, worst)) worst = left
+      if (left + 1 < length && this.isWorse(left + 1, worst)) worst = left + 1
       if (worst === at) return
       this.swap(at, worst)
       at = worst
@@ -61,7 +63,11 @@ export class TopList {
 
   private swap(a: number, b: number): void {
     const { scores, items } = this
-    ;[scores[a], scores[b]] = [scores[b] as number, scores[a] as number]
-    ;[items[a], items[b]] = [items[b] as number, items[a] as number]
+    const score = scores[a] as number // a and b are places in the heap
+    const item = items[a] as number
+    scores[a] = scores[b] as number
+    items[a] = items[b] as number
+    scores[b] = score
+    items[b] = item
   }
 }

@@ -2,8 +2,19 @@ import { MeilisearchApiError } from 'meilisearch'
 
 import { IeumError, ServiceUnavailableError, type ErrorData } from '../../lib/errors'
 
+/** Meilisearch said no; `code` is its own. */
+export class MeilisearchRefusal extends Error {
+  constructor(
+    message: string,
+    readonly code: string | undefined,
+  ) {
+    super(message)
+  }
+}
+
 /** @returns Meilisearch's own code for a refusal; undefined when it gave none. */
 export function reasonOf(error: unknown): string | undefined {
+  if (error instanceof MeilisearchRefusal) return error.code
   return error instanceof MeilisearchApiError ? error.cause?.code : undefined
 }
 

@@ -3,6 +3,7 @@ import { Meilisearch, type SearchParams, type Task } from 'meilisearch'
 import { sleep } from '../../lib/sleep'
 import { MeilisearchTaskError, MeilisearchUnavailableError, reasonOf } from './errors'
 import { SETTINGS } from './settings'
+import { SearchWire } from './wire'
 
 export interface MeilisearchAddress {
   host: string
@@ -39,9 +40,15 @@ const LONGEST_PAUSE_MS = 250
 /** What Meilisearch says of a key that it does not know: all are gone with its files. */
 const UNKNOWN_KEY = 'invalid_api_key'
 
+/** The client, and a quicker way for searches. */
+interface Connection {
+  client: Meilisearch
+  wire: SearchWire
+}
+
 /** The few things that are asked of a Meilisearch, each with a limit of time and an error of ours when it fails. */
 export class MeilisearchStore {
-  private opening: Promise<Meilisearch> | undefined
+  private opening: Promise<Connection> | undefined
 
   /** @param authorise gives the address with the key to use; asked again when Meilisearch knows that key no more */
   constructor(
@@ -56,8 +63,7 @@ export class MeilisearchStore {
     params: SearchParams,
     patience: 'search' | 'load' = 'search',
   ): Promise<SearchReply<R>> {
-    const signal = AbortSignal.timeout(this.patience[patience])
-    const reply = await this.ask((client) => client.index(index).search(null, params, { signal }))
+    const reply = await this.ask((_, wire) => wire.search(index, params, this.patience[patience]))
     return {
       hits: reply.hits as R[],
       facets: reply.facetDistribution ?? {},
@@ -141,10 +147,11 @@ export class MeilisearchStore {
     }
   }
 
-  private async ask<T>(request: (client: Meilisearch) => PromiseLike<T>): Promise<T> {
+  private async ask<T>(request: (client: Meilisearch, wire: SearchWire) => PromiseLike<T>): Promise<T> {
     try {
       this.opening ??= this.open()
-      return await request(await this.opening)
+      const { client, wire } = await this.opening
+      return await request(client, wire)
     } catch (error) {
       if (error instanceof MeilisearchUnavailableError || reasonOf(error) === UNKNOWN_KEY) this.opening = undefined
       throw error instanceof MeilisearchUnavailableError
@@ -153,15 +160,16 @@ export class MeilisearchStore {
     }
   }
 
-  private async open(): Promise<Meilisearch> {
+  private async open(): Promise<Connection> {
     const { host, apiKey } = await this.authorise()
-    return new Meilisearch({
+    const client = new Meilisearch({
       host,
       ...(apiKey ? { apiKey } : {}),
       timeout: this.patience.load,
       // Node asks for gzip by default, and a compressed answer takes some 45 ms longer.
       requestInit: { headers: { 'accept-encoding': 'identity' } },
     })
+    return { client, wire: new SearchWire({ host, apiKey }) }
   }
 }
 

@@ -29,6 +29,8 @@ export interface RankingContext {
  */
 export interface Evidence {
   name: string
+  /** Whether it can be anything but 0 for this query; always, when left out. Every candidate of every keystroke is asked. */
+  when?: (context: RankingContext) => boolean
   of: (candidate: Candidate, context: RankingContext) => number
 }
 
@@ -46,19 +48,32 @@ const measured: Evidence[] = [
 /** Read off the document. */
 const read: Evidence[] = [
   { name: 'exactTitle', of: ({ document }, { query }) => exactTitle(document, query) },
-  { name: 'titleBegun', of: titleBegun },
+  { name: 'titleBegun', when: ({ query }) => query.typedKeys !== '', of: titleBegun },
   { name: 'mistyped', of: (candidate, context) => READ.mistyped * mistyped(candidate, context) },
   { name: 'exactAlias', of: ({ document }, { query }) => (isExactAlias(document, query) ? READ.exactAlias : 0) },
   { name: 'allWords', of: ({ document }, { query, weights }) => weights.wording * allWords(document, query) },
   { name: 'titleCovered', of: titleCovered },
   { name: 'main', of: (candidate, context) => mainEntry(candidate, context) },
-  { name: 'side', of: (candidate, context) => sideAnswered(candidate, context) },
+  {
+    name: 'side',
+    when: ({ query }) => query.side !== null,
+    of: (candidate, context) => sideAnswered(candidate, context),
+  },
   {
     name: 'district',
+    when: ({ query }) => query.district !== null,
     of: ({ document }, { query }) => (query.district && document.district === query.district ? READ.district : 0),
   },
-  { name: 'organization', of: ({ document }, { query }) => organizationNamed(document, query) },
-  { name: 'code', of: ({ document }, { query }) => (isCode(document, query) ? READ.code : 0) },
+  {
+    name: 'organization',
+    when: ({ query }) => query.organization !== null,
+    of: ({ document }, { query }) => organizationNamed(document, query),
+  },
+  {
+    name: 'code',
+    when: ({ query }) => query.code !== null,
+    of: ({ document }, { query }) => (isCode(document, query) ? READ.code : 0),
+  },
 ]
 
 const priors: Evidence[] = [
@@ -69,13 +84,21 @@ const priors: Evidence[] = [
       disputed ? READ.disputed : dueAt && today > dueAt ? READ.overdue : 0,
   },
   { name: 'validity', of: ({ document }, { today }) => READ.validity[validityOf(document, today)] },
-  { name: 'opened', of: openedLift },
-  { name: 'overlay', of: ({ document }, { overBest }) => (overBest?.has(document.id) ? READ.overlay : 0) },
+  { name: 'opened', when: ({ opened }) => opened !== undefined, of: openedLift },
+  {
+    name: 'overlay',
+    when: ({ overBest }) => overBest !== undefined,
+    of: ({ document }, { overBest }) => (overBest?.has(document.id) ? READ.overlay : 0),
+  },
 ]
 
 export const EVIDENCE: readonly Evidence[] = [...measured, ...read, ...priors]
-/** All but what `measuredScore` adds up. */
-export const READ_EVIDENCE: readonly Evidence[] = [...read, ...priors]
+const readAndPriors: readonly Evidence[] = [...read, ...priors]
+
+/** @returns all but what `measuredScore` adds up, as far as it can tell anything for this query. */
+export function readEvidence(context: RankingContext): readonly Evidence[] {
+  return readAndPriors.filter(({ when }) => !when || when(context))
+}
 
 /** @returns what the measured evidence comes to, at once: every candidate of every keystroke is asked. */
 export function measuredScore({ features }: Candidate, { mass, weights }: RankingContext): number {
@@ -155,7 +178,8 @@ function titleCovered({ document }: Candidate, { query, weights }: RankingContex
 
 /** Side entries hold the subject's words as often as the main entry; without a side question the main entry is meant. */
 function mainEntry(candidate: Candidate, context: RankingContext): number {
-  return candidate.subject === `title:${candidate.document.title}` ? READ.main * about(candidate, context) : 0
+  const isMain = candidate.subject === prepareTitle(candidate.document).ownSubject
+  return isMain ? READ.main * about(candidate, context) : 0
 }
 
 /** 0 to 1: how far a candidate is about what the query is about, side questions aside. */

@@ -8,9 +8,13 @@ import { isQuestion } from './subject'
 
 /** What the ranker asks of a document's title again and again. */
 export interface PreparedTitle {
+  /** Kind, title and topic: what the district variants of one entry have in common. */
+  key: string
   words: readonly string[]
   /** Its words without spaces. */
   joined: string
+  /** What its subject is called when it is the main entry of it; see subjectOf. */
+  ownSubject: string
   /** Keystrokes of `joined`, lower case. */
   keys: string
   side: SideQuestion | null
@@ -38,8 +42,10 @@ function prepare(document: SearchDocument): PreparedTitle {
   const aliases = document.aliases.map((alias) => words(normalize(alias)).join(''))
   const around = words(normalize(`${document.category} ${document.organization} ${document.district ?? ''}`)).join('')
   const title: PreparedTitle = {
+    key: `${document.kind}\n${document.title}\n${document.topic}`,
     words: titleWords,
     joined,
+    ownSubject: `title:${document.title}`,
     keys: foldedKeystrokes(joined),
     side: isQuestion(document.title) ? null : sideOfTitle(titleWords),
     aliases,

@@ -1,6 +1,15 @@
 import type { Candidate } from '../engine'
 import { validityOf } from '../../domain/validity'
-import { EVIDENCE, isExactTitle, openedLift, type RankingContext, measuredScore, READ_EVIDENCE } from './evidence'
+import {
+  EVIDENCE,
+  type Evidence,
+  isExactTitle,
+  measuredScore,
+  openedLift,
+  type RankingContext,
+  readEvidence,
+} from './evidence'
+import { prepareTitle } from './preparedTitle'
 
 export interface RankedCandidate extends Candidate {
   /** In parts of the query's mass. */
@@ -20,7 +29,8 @@ const MOST_OF_SUBJECT = 2
  * dropped: total and facets count them, and paging reaches them.
  */
 export function rank(candidates: readonly Candidate[], context: RankingContext): RankedCandidate[] {
-  const scored = candidates.map((candidate) => scoreOf(candidate, context))
+  const asked = readEvidence(context)
+  const scored = candidates.map((candidate) => scoreOf(candidate, context, asked))
   keepExactAboveOpened(scored, context)
   scored.sort(byScore)
   return fold(liftBriefs(scored, context))
@@ -38,9 +48,9 @@ export function rankListing(candidates: readonly Candidate[], context: RankingCo
   )
 }
 
-function scoreOf(candidate: Candidate, context: RankingContext): RankedCandidate {
+function scoreOf(candidate: Candidate, context: RankingContext, asked: readonly Evidence[]): RankedCandidate {
   let score = measuredScore(candidate, context)
-  for (const { of } of READ_EVIDENCE) score += of(candidate, context)
+  for (const { of } of asked) score += of(candidate, context)
   return { document: candidate.document, subject: candidate.subject, features: candidate.features, score }
 }
 
@@ -97,8 +107,7 @@ function fold(sorted: readonly RankedCandidate[]): RankedCandidate[] {
   const front: RankedCandidate[] = []
   const back: RankedCandidate[] = []
   for (const candidate of sorted) {
-    const { kind, title, topic } = candidate.document
-    const key = `${kind}\n${title}\n${topic}`
+    const { key } = prepareTitle(candidate.document)
     const ofSubject = subjects.get(candidate.subject) ?? 0
     if (titles.has(key) || ofSubject >= MOST_OF_SUBJECT) {
       back.push(candidate)

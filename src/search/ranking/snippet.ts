@@ -23,8 +23,10 @@ export function highlightPattern(query: ReadQuery): RegExp | undefined {
   for (const { role, stem } of query.words) if (role === 'subject') addTerm(stem, found)
   for (const { word } of query.expansions) addTerm(word, found)
   if (found.size === 0) return undefined
-  const longestFirst = [...found].sort((a, b) => b.length - a.length)
-  return new RegExp(longestFirst.map(escapePattern).join('|'), 'gi')
+  const longestFirst = [...found].sort((a, b) => b.length - a.length).map(escapePattern)
+  const pattern = longestFirst.join('|')
+  // Folding case costs a lot and means nothing for Hangul.
+  return new RegExp(pattern, pattern.toUpperCase() === pattern.toLowerCase() ? 'g' : 'gi')
 }
 
 function addTerm(term: string, into: Set<string>): void {

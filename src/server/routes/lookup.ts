@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { isOfficer } from '../../policies/roles'
 import { createLimit } from '../limit'
@@ -7,17 +7,23 @@ import { problemResponse, signInFirst } from '../problem'
 import type { Runtime } from '../runtime'
 
 /** Far above what a person types and a service needs; it stops a program that has run away. */
-const LOOKUPS_A_SECOND = 3000
+const LOOKUPS_A_SECOND = 10_000
 
-/** `GET /api/lookup`: parses, looks up, presents. */
-export function lookupRoute({ users, lookup, metrics, follower, engine }: Runtime): Hono {
+/** Answers a request itself; what it does not answer it gives back, to be sent like every other short answer. */
+export type LookupRoute = (req: IncomingMessage, res: ServerResponse) => Promise<Response | undefined>
+
+/**
+ * `GET /api/lookup`: parses, looks up, presents. Every keystroke comes by here, so it writes to the socket itself: a
+ * `Response` with its streams costs as much as the search (docs/decisions/0075).
+ */
+export function lookupRoute({ users, lookup, metrics, follower, engine }: Runtime): LookupRoute {
   const limit = createLimit({ points: LOOKUPS_A_SECOND, seconds: 1, detail: '잠시 뒤 다시 찾아 주세요.' })
-  return new Hono().get('/api/lookup', async (c) => {
-    const user = await users.read(c.req.raw.headers)
+  return async (req, res) => {
+    const user = await users.ofRequest(req)
     if (!user) return problemResponse(signInFirst)
     const refused = await limit(user.id)
     if (refused) return refused
-    const parsed = parseLookupRequest(new URL(c.req.url).searchParams)
+    const parsed = parseLookupRequest(new URLSearchParams(queryOf(req)))
     if ('problem' in parsed) return problemResponse(parsed.problem)
     if (!engine.status().ready) {
       return problemResponse({
@@ -29,14 +35,23 @@ export function lookupRoute({ users, lookup, metrics, follower, engine }: Runtim
     }
     const request = isOfficer(user) ? { ...parsed.request, organization: user.organization ?? '' } : parsed.request
     const started = performance.now()
-    const answer = await lookup(request)
+    const { json, engine: answering, total } = await lookup.text(request)
     metrics.lookupSeconds.observe((performance.now() - started) / 1000)
-    metrics.lookups.inc({ engine: answer.engine })
-    if (answer.total === 0) metrics.zeroResults.inc()
+    metrics.lookups.inc({ engine: answering })
+    if (total === 0) metrics.zeroResults.inc()
     const behind = follower.state().behindSince
-    return c.json(answer, 200, {
+    if (behind) res.setHeader('x-index-behind-since', String(behind))
+    const headers = {
+      'content-type': 'application/json',
       'cache-control': 'no-store',
-      ...(behind ? { 'x-index-behind-since': String(behind) } : {}),
-    })
-  })
+      'content-length': Buffer.byteLength(json),
+    }
+    res.writeHead(200, headers).end(json)
+    return undefined
+  }
+}
+
+function queryOf({ url = '' }: IncomingMessage): string {
+  const at = url.indexOf('?')
+  return at < 0 ? '' : url.slice(at + 1)
 }

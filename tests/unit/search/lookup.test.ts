@@ -27,6 +27,25 @@ const lookupOf = (engine: SearchEngine, parts: Partial<LookupParts> = {}): Looku
 const ask = async (lookup: Lookup, q: string, more: Partial<LookupRequest> = {}): Promise<LookupAnswer> =>
   lookup({ q, limit: 10, offset: 0, ...more })
 
+/** As it is sent, and remembered. */
+const askText = async (lookup: Lookup, q: string): Promise<LookupAnswer> =>
+  JSON.parse((await lookup.text({ q, limit: 1, offset: 0 })).json) as LookupAnswer
+
+function countingSearches(engine: SearchEngine, onSearch: () => void): SearchEngine {
+  return {
+    name: engine.name,
+    vocabulary: engine.vocabulary,
+    status: () => engine.status(),
+    search: (request) => {
+      onSearch()
+      return engine.search(request)
+    },
+    apply: (changes) => engine.apply(changes),
+    rebuild: (documents) => engine.rebuild(documents),
+    fingerprints: () => engine.fingerprints(),
+  }
+}
+
 const titlesOf = (answer: LookupAnswer): string[] => answer.hits.map(({ title }) => title)
 
 describe('lookup, the answer', () => {
@@ -196,11 +215,34 @@ describe('lookup, what it remembers', () => {
     const engine = await engineOf([makeDocument({ title: '점검할 글', dueAt: '2026-11-23' })])
     const time = { now: Date.parse('2026-11-23T14:59:59Z') }
     const lookup = lookupOf(engine, { clock: () => time.now })
-    expect((await ask(lookup, '점검')).hits[0]?.freshness).toBe('due')
+    expect((await askText(lookup, '점검')).hits[0]?.freshness).toBe('due')
     time.now += 1000
-    expect((await ask(lookup, '점검')).hits[0]?.freshness).toBe('overdue')
+    expect((await askText(lookup, '점검')).hits[0]?.freshness).toBe('overdue')
     await engine.apply({ upserts: [makeDocument({ title: '점검할 둘째 글' })] })
-    expect((await ask(lookup, '점검')).total).toBe(2)
+    expect((await askText(lookup, '점검')).total).toBe(2)
+  })
+
+  it('should send the very answer it gives, and the same again from memory', async () => {
+    const lookup = lookupOf(await engineOf(makeKnowledgeBase()))
+    const { tookMs: _, ...answer } = await ask(lookup, '여권', { limit: 1 })
+    for (const asked of ['first', 'again']) {
+      const { tookMs, ...sent } = await askText(lookup, '여권')
+      expect(sent, asked).toEqual(answer)
+      expect(tookMs, asked).toBeGreaterThanOrEqual(0)
+    }
+  })
+
+  it('should not search again for what it remembers, unless agents opened something else since', async () => {
+    const engine = await engineOf(makeKnowledgeBase())
+    let searches = 0
+    const counting = countingSearches(engine, () => searches++)
+    const opened = { now: new Map<string, number>() }
+    const lookup = lookupOf(counting, { openedBefore: () => opened.now })
+    for (let i = 0; i < 3; i++) await askText(lookup, '여권')
+    expect(searches).toBe(1)
+    opened.now = new Map(opened.now)
+    await askText(lookup, '여권')
+    expect(searches).toBe(2)
   })
 
   it('should remember nothing of an engine that cannot tell its version', async () => {
@@ -223,8 +265,9 @@ describe('lookup, what it remembers', () => {
     const answer = lookup({ q: '여권', limit: 5, offset: 0 })
     expect(answer).toBeInstanceOf(Promise)
     expect((await answer).engine).toBe('meilisearch')
-    await ask(lookup, '여권', { limit: 5 })
-    expect(searches).toBe(2)
+    await askText(lookup, '여권')
+    await askText(lookup, '여권')
+    expect(searches).toBe(3)
   })
 
   it('should warm up without anything in the index', async () => {
