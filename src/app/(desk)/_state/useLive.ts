@@ -73,8 +73,11 @@ export function useLive(isSignedIn: boolean, { onEntry, onBrief, onBack, onRefus
       if (wasLost) open()
     }
     open()
+    // The browser knows of a cable that is out long before a stream that says nothing is missed.
+    window.addEventListener('offline', lose)
     window.addEventListener('online', openIfLost)
     return () => {
+      window.removeEventListener('offline', lose)
       window.removeEventListener('online', openIfLost)
       clearTimeout(reopening)
       clearTimeout(noticing)

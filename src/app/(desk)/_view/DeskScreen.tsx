@@ -80,7 +80,7 @@ export function DeskScreen({ session }: { session: Session }) {
   const opened = model.place.opened
   const shown = model.code === null ? null : model.shown.entry
   const variants = useVariants(shown)
-  const tabs = useTabs(model.place.tabs, shelf, shown)
+  const tabs = useTabs(model.place.tabs, { shelf, shown, rows: model.rows })
   const asOf = useAsOf(model.code, tell)
   useSeen(opened, shown, read)
 
