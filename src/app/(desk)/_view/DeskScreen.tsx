@@ -322,7 +322,14 @@ export function DeskScreen({ session }: { session: Session }) {
           tell('비밀번호를 바꾸었습니다.')
         }}
       />
-      {isExpired && <SignInBar ref={signInBar} email={session.user?.email} onSignedIn={signedInAgain} />}
+      {isExpired && (
+        <SignInBar
+          ref={signInBar}
+          email={session.user?.email}
+          listed={model.isWaiting ? model.search.answer?.query.raw.trim() : undefined}
+          onSignedIn={signedInAgain}
+        />
+      )}
     </div>
   )
 }
