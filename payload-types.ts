@@ -477,6 +477,9 @@ export interface Aid {
     };
     [k: string]: unknown;
   };
+  /**
+   * 이 낱말이 제목이나 키워드에 든 표준상담 옆에 함께 보입니다.
+   */
   aliases?: string[] | null;
   revision?: number | null;
   contentHash?: string | null;

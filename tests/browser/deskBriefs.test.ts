@@ -134,6 +134,7 @@ describe.skipIf(!executable)('briefs, cards and flags on the desk', () => {
     const notice = page.getByRole('region', { name: '특별상담자료 한파로 창구 단축' })
     await notice.waitFor()
     expect(await notice.innerText()).toContain('한파로 오늘은 창구가 일찍 닫습니다.')
+    expect(await notice.innerText()).toContain('아래에서 바뀌는 곳: 안내멘트')
     const script = page.locator('.answer-main .script')
     expect(await script.locator('ins').innerText()).toMatch(/대신[\s\S]*오늘은 15시까지 오셔야 합니다/)
     expect(await script.locator('del').evaluate((old) => getComputedStyle(old).textDecorationLine)).toBe('line-through')

@@ -64,7 +64,7 @@ const STATES: readonly State[] = [
     },
   },
   { name: 'new-call', path: '/?q=전입신고', act: press('Enter', 'Control+D', 'Control+K') },
-  { name: 'overlay', path: '/?q=전입신고&code=OVERLAID' },
+  { name: 'overlay', path: '/?q=도봉구 전입신고&code=OVERLAID' },
   { name: 'brief', path: '/?q=전입신고', act: press('Enter', 'Control+J') },
   { name: 'card', path: '/?q=전입신고', act: press('Enter', 'Control+1') },
   { name: 'emergency', path: '/?q=전입신고', act: press('Enter', 'Control+E') },

@@ -14,7 +14,7 @@ import { deskSettingsRoute } from '../../src/server/routes/deskSettings'
 import { entryViewRoute } from '../../src/server/routes/entryView'
 import { ownRoute } from '../../src/server/routes/own'
 import type { DemandSince, RaiseFlag, Runtime } from '../../src/server/runtime'
-import { makeEntry, makeOrganization } from '../support/factories'
+import { bodyOf, makeEntry, makeOrganization } from '../support/factories'
 import { startTestPayload, type TestPayload } from '../support/payload'
 
 let test: TestPayload
@@ -233,6 +233,28 @@ describe('an entry as the desk shows it', () => {
     await makeEntry(test.payload, { ...base, title: '시험여권 수수료', district: '서초구' })
     await makeEntry(test.payload, { ...base, title: '다른 일' })
     expect((await view(entry.code)).related.map(({ code }) => code)).toEqual([fee.code])
+  })
+
+  it('should bring the aids whose keywords it carries, published ones, and no response cards', async () => {
+    const entry = await makeEntry(test.payload, { title: '시험인감 증명 발급' })
+    const aid = (code: string, more: { aliases?: string[]; series?: 'card'; key?: string; _status?: 'draft' }) =>
+      test.payload.create({
+        collection: 'aids',
+        data: {
+          code,
+          title: `자료 ${code}`,
+          series: 'knowledge',
+          aliases: ['시험인감증명'],
+          body: bodyOf('내용'),
+          _status: 'published',
+          ...more,
+        },
+      })
+    await aid('AA-T1', {})
+    await aid('AA-T2', { aliases: ['수도요금'] })
+    await aid('AA-T3', { _status: 'draft' })
+    await aid('AC-T4', { series: 'card', key: '9' })
+    expect((await view(entry.code)).aids).toEqual([{ code: 'AA-T1', title: '자료 AA-T1', series: 'knowledge' }])
   })
 
   it('should list the answers of all districts to its subject', async () => {

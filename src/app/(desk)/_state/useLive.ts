@@ -37,6 +37,9 @@ export function useLive(isSignedIn: boolean, { onEntry, onBrief, onBack, onRefus
       noticing ??= setTimeout(() => setIsCutOff(true), CUT_OFF_MS)
     }
     const heard = (): void => {
+      clearTimeout(noticing)
+      noticing = undefined
+      setIsCutOff(false)
       clearTimeout(silence)
       silence = setTimeout(() => {
         lose()
@@ -56,9 +59,6 @@ export function useLive(isSignedIn: boolean, { onEntry, onBrief, onBack, onRefus
       stream.addEventListener('beat', heard)
       stream.addEventListener('hello', () => {
         heard()
-        clearTimeout(noticing)
-        noticing = undefined
-        setIsCutOff(false)
         if (wasLost) onBack()
         wasLost = false
       })
@@ -73,8 +73,11 @@ export function useLive(isSignedIn: boolean, { onEntry, onBrief, onBack, onRefus
       if (wasLost) open()
     }
     open()
+    // The browser knows of a cable that is out long before a stream that says nothing is missed.
+    window.addEventListener('offline', lose)
     window.addEventListener('online', openIfLost)
     return () => {
+      window.removeEventListener('offline', lose)
       window.removeEventListener('online', openIfLost)
       clearTimeout(reopening)
       clearTimeout(noticing)

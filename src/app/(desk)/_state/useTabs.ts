@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { DeskView } from '../../../domain/deskView'
+import type { LookupHit } from '../../../domain/lookup'
 import type { OpenTab } from './deskPlace'
 import type { EntryShelf } from './EntryShelf'
 
@@ -9,14 +10,22 @@ export interface AnswerTab {
   district: string | null
 }
 
-/** @returns the answers opened in this call with their titles; `shown` is the newest one the shelf has taken in. */
-export function useTabs(open: readonly OpenTab[], shelf: EntryShelf, shown: DeskView | null): readonly AnswerTab[] {
+interface TabParts {
+  shelf: EntryShelf
+  /** The newest answer the shelf has taken in. */
+  shown: DeskView | null
+  /** The list, which knows the title of an answer that has not come yet. */
+  rows: readonly LookupHit[]
+}
+
+/** @returns the answers opened in this call with their titles. */
+export function useTabs(open: readonly OpenTab[], { shelf, shown, rows }: TabParts): readonly AnswerTab[] {
   return useMemo(
     () =>
       open.map(({ code }) => {
-        const { title, district } = (shown?.code === code ? shown : shelf.peek(code)) ?? { title: code, district: null }
-        return { code, title, district }
+        const known = (shown?.code === code ? shown : shelf.peek(code)) ?? rows.find((hit) => hit.code === code)
+        return { code, title: known?.title ?? code, district: known?.district ?? null }
       }),
-    [open, shelf, shown],
+    [open, shelf, shown, rows],
   )
 }

@@ -1,8 +1,7 @@
 import type { DeskErrorKind } from '../_api/DeskError'
 
 /** What the desk says when a search fails: what happened, and that nothing has to be done. */
-export const PROBLEM_TEXT: Record<DeskErrorKind, string> = {
-  signedOut: '로그인이 끝나 찾지 못했습니다. 적어 둔 내용은 그대로 있습니다.',
+export const PROBLEM_TEXT: Record<Exclude<DeskErrorKind, 'signedOut'>, string> = {
   network: '연결이 끊겼습니다. 적어 둔 내용은 그대로 있습니다.',
   down: '검색이 잠시 멈췄습니다. 적어 둔 내용은 그대로 있습니다.',
   busy: '요청이 몰려 잠시 쉬었다가 찾습니다.',

@@ -94,7 +94,7 @@ export const AnswerArticle = memo(function AnswerArticle({ entry, today, sms, br
         )}
       </header>
       {over.map((brief) => (
-        <BriefNotice key={brief.id} brief={brief} />
+        <BriefNotice key={brief.id} brief={brief} code={entry.code} />
       ))}
       <AnswerNotice entry={entry} today={today} />
       {entry.upcoming.map((change) => (

@@ -1,4 +1,5 @@
 import type { Brief } from '../../../domain/brief'
+import { useTitle } from '../_state/useTitle'
 import { clockTime } from '../_text/clockTime'
 import { Icon } from './Icon'
 import { LexicalText } from './LexicalText'
@@ -50,12 +51,19 @@ export function BriefText({ brief, onShow }: BriefTextProps) {
         <p className="brief-overlays">
           함께 볼 자료
           {brief.overlays.map((code) => (
-            <button key={code} type="button" className="text-button" onClick={() => onShow(code)}>
-              {code}
-            </button>
+            <OverlaidAnswer key={code} code={code} onShow={onShow} />
           ))}
         </p>
       )}
     </div>
+  )
+}
+
+function OverlaidAnswer({ code, onShow }: { code: string; onShow: (code: string) => void }) {
+  const title = useTitle(code)
+  return (
+    <button type="button" className="text-button" onClick={() => onShow(code)}>
+      {title}
+    </button>
   )
 }

@@ -80,7 +80,7 @@ export function DeskScreen({ session }: { session: Session }) {
   const opened = model.place.opened
   const shown = model.code === null ? null : model.shown.entry
   const variants = useVariants(shown)
-  const tabs = useTabs(model.place.tabs, shelf, shown)
+  const tabs = useTabs(model.place.tabs, { shelf, shown, rows: model.rows })
   const asOf = useAsOf(model.code, tell)
   useSeen(opened, shown, read)
 
@@ -322,7 +322,14 @@ export function DeskScreen({ session }: { session: Session }) {
           tell('비밀번호를 바꾸었습니다.')
         }}
       />
-      {isExpired && <SignInBar ref={signInBar} email={session.user?.email} onSignedIn={signedInAgain} />}
+      {isExpired && (
+        <SignInBar
+          ref={signInBar}
+          email={session.user?.email}
+          listed={model.isWaiting ? model.search.answer?.query.raw.trim() : undefined}
+          onSignedIn={signedInAgain}
+        />
+      )}
     </div>
   )
 }

@@ -18,7 +18,7 @@ interface EmergencyPanelProps {
 /** What is needed at once when somebody is in danger. Works without the server. */
 export function EmergencyPanel({ answering, cards, onCard, onClose }: EmergencyPanelProps) {
   return (
-    <SidePanel title="긴급 번호" onClose={onClose}>
+    <SidePanel title="긴급 번호" isWide onClose={onClose}>
       <dl className="emergency">
         {NUMBERS.map(([number, what]) => (
           <div key={number}>

@@ -12,7 +12,7 @@ interface ProblemBannerProps {
 export function ProblemBanner({ search, onRetry }: ProblemBannerProps) {
   const seconds = useSecondsTo(search.retryAt)
   const problem = search.problem
-  if (!problem) return null
+  if (!problem || problem.kind === 'signedOut') return null
   const before = search.answer?.query.raw.trim()
   return (
     <div className="banner" role="alert">
