@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 
 import { aboutRoute } from './routes/about'
 import { briefRoutes } from './routes/briefs'
@@ -15,7 +15,7 @@ import { mailboxRoutes } from './routes/mailbox'
 import { metricsRoute } from './routes/metrics'
 import { usesRoute } from './routes/uses'
 import { ownRoute } from './routes/own'
-import { problemResponse } from './problem'
+import { noSuchAddress, problemResponse } from './problem'
 import type { Runtime } from './runtime'
 
 /** What this server answers itself, in front of Next: some forty times quicker than a route of Next. */
@@ -36,7 +36,7 @@ export function createShortPath(runtime: Runtime): Hono {
   app.route('/', loginRoute(runtime))
   app.route('/', changePasswordRoute(runtime))
   app.route('/', mailboxRoutes(runtime))
-  app.notFound(() => problemResponse({ status: 404, code: 'not-found', detail: '그런 주소가 없습니다.' }))
+  app.notFound((c) => otherMethod(app, c) ?? problemResponse(noSuchAddress))
   app.onError((err) => {
     runtime.payload.logger.error({ err, msg: 'short path failed' })
     return problemResponse({
@@ -46,6 +46,20 @@ export function createShortPath(runtime: Runtime): Hono {
     })
   })
   return app
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/** @returns what to say to a method that an address does not take; `undefined` when it takes none. */
+function otherMethod(app: Hono, c: Context): Response | undefined {
+  const taken = METHODS.filter((method) => app.router.match(method, c.req.path)[0].length > 0)
+  if (taken.length === 0) return undefined
+  const allow = taken.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ')
+  if (c.req.method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow } })
+  const detail = `이 주소에는 ${allow}만 쓸 수 있습니다.`
+  const response = problemResponse({ status: 405, code: 'method-not-allowed', detail })
+  response.headers.set('allow', allow)
+  return response
 }
 
 /** Whether the short path answers this request, and not Next. */
