@@ -29,6 +29,7 @@ import { publications } from './collections/publications'
 import { refreshSettings } from './collections/refresh-settings'
 import { thesaurusGroups } from './collections/thesaurus-groups'
 import { refreshRequests } from './collections/refresh-requests'
+import { answerBadInput } from './collections/shared/answerBadInput'
 import { topics } from './collections/topics'
 import { users } from './collections/users'
 import { refreshEndpoints } from './src/admin/refresh/endpoints'
@@ -66,6 +67,7 @@ export default buildConfig({
     users,
   ],
   endpoints: refreshEndpoints,
+  hooks: { afterError: [answerBadInput] },
   globals: [refreshSettings, mailSettings, deskSettings],
   editor: lexicalEditor(),
   db: mongooseAdapter({

@@ -1,7 +1,9 @@
-import type { Field, Tab } from 'payload'
+import type { Field, Tab, TextFieldSingleValidation } from 'payload'
+import { text } from 'payload/shared'
 
 import { dayOf } from '../../src/domain/day'
 import { CHANNEL_LABELS, HANDLING_LABELS, PHONE_KIND_LABELS, TEXT_PARTS, type TextPart } from '../../src/domain/entry'
+import { isVisibleCode, LONGEST_CODE } from '../../src/domain/entryCode'
 import { DEFAULT_REVIEW_CYCLE_MONTHS } from '../../src/domain/freshness'
 import { isWebAddress } from '../../src/domain/webAddress'
 import { editorFields } from '../../src/policies/access'
@@ -24,6 +26,12 @@ const textPart = (name: TextPart): Field => ({
   ...(HINTS[name] ? { admin: { description: HINTS[name] } } : {}),
 })
 
+const validateCode: TextFieldSingleValidation = async (value, options) => {
+  const checked = await text(value, options as Parameters<typeof text>[1])
+  if (checked !== true || typeof value !== 'string') return checked
+  return isVisibleCode(value) || '관리번호에는 빈칸을 쓸 수 없습니다.'
+}
+
 const identity: Field[] = [
   {
     type: 'row',
@@ -35,7 +43,8 @@ const identity: Field[] = [
         required: true,
         unique: true,
         index: true,
-        maxLength: 64,
+        maxLength: LONGEST_CODE,
+        validate: validateCode,
         admin: { width: '30%' },
       },
       {
@@ -129,7 +138,15 @@ const validityTab: Tab = {
       type: 'row',
       fields: [
         dayField({ name: 'effectiveFrom', label: '시행일' }),
-        dayField({ name: 'effectiveUntil', label: '종료일', admin: { description: '이날까지 유효합니다.' } }),
+        dayField({
+          name: 'effectiveUntil',
+          label: '종료일',
+          admin: { description: '이날까지 유효합니다.' },
+          validate: (value, { siblingData }) => {
+            const from = (siblingData as { effectiveFrom?: string }).effectiveFrom
+            return !value || !from || new Date(value) >= new Date(from) || '종료일이 시행일보다 빠릅니다.'
+          },
+        }),
       ],
     },
     {

@@ -1,6 +1,16 @@
-import { ValidationError, type CollectionBeforeOperationHook, type FlattenedField } from 'payload'
+import {
+  APIError,
+  ValidationError,
+  type CollectionBeforeOperationHook,
+  type FlattenedField,
+  type Option,
+} from 'payload'
 
-const PLAIN = new Set(['text', 'textarea', 'email', 'select', 'radio', 'date', 'number', 'checkbox', 'code', 'point'])
+const PLAIN = new Set(['text', 'textarea', 'email', 'checkbox', 'code', 'point'])
+const ID = /^[0-9a-f]{24}$/i
+/** What Payload takes for no relation at all. */
+const NO_RELATION = new Set<unknown>(['', 'none', 'null'])
+const STATUSES = new Set<unknown>(['draft', 'published'])
 
 type Path = string
 
@@ -8,22 +18,49 @@ const isPlain = (value: unknown): boolean => value === null || value === undefin
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const isId = (value: unknown): boolean => typeof value === 'string' && ID.test(value)
 /** A relation is an id, or the document it was read as. */
-const isRelation = (value: unknown): boolean => isPlain(value) || (isRecord(value) && typeof value.id === 'string')
+const isRelation = (value: unknown): boolean =>
+  value === null || NO_RELATION.has(value) || isId(value) || (isRecord(value) && isId(value.id))
+/** A form posts an empty text for an empty field. */
+const isNumber = (value: unknown): boolean => value === null || (isPlain(value) && Number.isFinite(Number(value)))
+const isDate = (value: unknown): boolean =>
+  value === null || value === '' || (isPlain(value) && !Number.isNaN(new Date(value as string | number).getTime()))
+const isStatus = (value: unknown): boolean => value === null || STATUSES.has(value)
 
-function isOfShape(value: unknown, isOne: (one: unknown) => boolean): boolean {
-  return isOne(value) || (Array.isArray(value) && value.every(isOne))
+/** Nodes have children or none; what kinds there are is the editor's. */
+const isNode = (value: unknown): boolean =>
+  isRecord(value) &&
+  (value.children === undefined || (Array.isArray(value.children) && value.children.every((child) => isNode(child))))
+
+function isOption(options: readonly Option[], value: unknown): boolean {
+  return value === null || value === '' || options.some((one) => (typeof one === 'string' ? one : one.value) === value)
 }
 
-/** @returns the paths whose values are objects where the field holds a plain value: `{ "$ne": null }` and its like. */
+function shapeOf(field: FlattenedField): ((value: unknown) => boolean) | undefined {
+  if (field.name === '_status') return isStatus
+  if (field.type === 'number') return isNumber
+  if (field.type === 'date') return isDate
+  if (field.type === 'relationship' || field.type === 'upload') return isRelation
+  if (field.type === 'select' || field.type === 'radio') return (value) => isOption(field.options, value)
+  return PLAIN.has(field.type) ? isPlain : undefined
+}
+
+function isOfShape(value: unknown, field: FlattenedField, isOne: (one: unknown) => boolean): boolean {
+  const hasMany = 'hasMany' in field && field.hasMany === true
+  if (!Array.isArray(value)) return isOne(value)
+  return hasMany && value.every((one) => isOne(one) && (field.type !== 'text' || typeof one === 'string'))
+}
+
+/** @returns the paths whose values the field cannot hold: `{ "$ne": null }` for a text, `tomorrow` for a date. */
 function wrongPaths(fields: readonly FlattenedField[], data: Record<string, unknown>, above: Path): Path[] {
   return fields.flatMap((field) => {
     const value = data[field.name]
     const path = above + field.name
     if (value === undefined || value === null) return []
-    if (PLAIN.has(field.type)) return isOfShape(value, isPlain) ? [] : [path]
-    if (field.type === 'relationship' || field.type === 'upload') return isOfShape(value, isRelation) ? [] : [path]
-    if (field.type === 'richText') return isRecord(value) && isRecord(value.root) ? [] : [path]
+    const isOne = shapeOf(field)
+    if (isOne) return isOfShape(value, field, isOne) ? [] : [path]
+    if (field.type === 'richText') return isRecord(value) && isNode(value.root) ? [] : [path]
     if (field.type === 'group' || field.type === 'tab') {
       return isRecord(value) ? wrongPaths(field.flattenedFields, value, `${path}.`) : [path]
     }
@@ -41,8 +78,9 @@ function wrongPaths(fields: readonly FlattenedField[], data: Record<string, unkn
 export const refuseWrongShapes: CollectionBeforeOperationHook = ({ args, operation, collection, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
   const data: unknown = 'data' in args ? args.data : undefined
-  if (!isRecord(data)) return args
+  if (!isRecord(data)) throw new APIError('바꿀 내용을 JSON 객체로 보내 주세요.', 400, undefined, true)
   const wrong = wrongPaths(collection.flattenedFields, data, '')
+  wrong.push(...Object.keys(data).filter((name) => name === '_id' || name.includes('.')))
   if ('password' in data && !isPlain(data.password)) wrong.push('password')
   if (wrong.length === 0) return args
   const errors = wrong.map((path) => ({ path, message: '값의 형식이 맞지 않습니다.' }))

@@ -8,6 +8,7 @@ import {
   type Channel,
   type TextPart,
 } from '../domain/entry'
+import { isVisibleCode, LONGEST_CODE } from '../domain/entryCode'
 import { DEFAULT_REVIEW_CYCLE_MONTHS } from '../domain/freshness'
 import { lexicalToPlainText } from '../domain/lexicalToPlainText'
 import { tidyName } from '../domain/tidyName'
@@ -25,8 +26,6 @@ export type Reading<T> = { value: T } | { reason: string }
 /** @param text a clean cell, without spaces at its ends; `''` for an empty one. */
 export type CellReader<T> = (text: string, today: Day) => Reading<T>
 
-const NO_SPACES = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u
-const LONGEST_CODE = 64
 const LONGEST_LINK = 2000
 const MOST_MONTHS = 36
 
@@ -72,7 +71,7 @@ function textParts(): { [Name in TextPart]: CellReader<string> } {
 function readCode(text: string): Reading<string> {
   if (text === '') return { reason: '관리번호를 적어 주세요.' }
   if (text.length > LONGEST_CODE) return { reason: `관리번호는 ${LONGEST_CODE}자까지 적을 수 있습니다.` }
-  if (!NO_SPACES.test(text)) return { reason: '관리번호에는 빈칸이나 보이지 않는 글자를 쓸 수 없습니다.' }
+  if (!isVisibleCode(text)) return { reason: '관리번호에는 빈칸이나 보이지 않는 글자를 쓸 수 없습니다.' }
   return { value: text }
 }
 

@@ -2,10 +2,12 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 
 import { getRequestListener } from '@hono/node-server'
 
+import { boundBody } from './boundBody'
+import { noSuchOperation } from './noSuchOperation'
 import { oneAtATime } from './oneAtATime'
-import { problemResponse } from './problem'
-import { lookupRoute } from './routes/lookup'
+import { problemResponse, type Problem } from './problem'
 import type { ReplyPages } from './reply/createReplyPages'
+import { lookupRoute } from './routes/lookup'
 import type { Runtime } from './runtime'
 import { createShortPath, isOnShortPath, unexpected } from './shortPath'
 import { whereProblem } from './whereProblem'
@@ -14,6 +16,12 @@ type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
 /** Above what the largest upload with its form needs. */
 const MAX_BODY_BYTES = 12 * 1024 * 1024
+const TOO_LARGE: Problem = {
+  status: 413,
+  code: 'too-large',
+  detail: '한 번에 보낼 수 있는 크기(12 MB)를 넘었습니다.',
+}
+const LOOKUP_PATH = '/api/lookup'
 const DOCUMENT_PATH = /^\/api\/[\w-]+\/[0-9a-f]{24}$/
 
 /**
@@ -28,26 +36,28 @@ export function createRequestListener(
   const shortPath = createShortPath(runtime)
   const answer = getRequestListener(shortPath.fetch, { overrideGlobalObjects: false })
   const answerReply = replyPages && getRequestListener(replyPages.fetch, { overrideGlobalObjects: false })
-  const tooLarge = getRequestListener(() =>
-    problemResponse({ status: 413, code: 'too-large', detail: '한 번에 보낼 수 있는 크기(12 MB)를 넘었습니다.' }),
-  )
+  const send = (response: Response, req: IncomingMessage, res: ServerResponse): Promise<void> =>
+    getRequestListener(() => response)(req, res)
   const inTurn = oneAtATime()
   const answerLookup = lookupRoute(runtime)
 
   const handle = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const method = req.method ?? 'GET'
     const pathname = (req.url ?? '/').split('?', 1)[0] ?? '/'
-    if (pathname === '/api/lookup' && (method === 'GET' || method === 'HEAD')) {
+    if (pathname === LOOKUP_PATH) {
       const response = await answerLookup(req, res).catch((err: unknown) => unexpected(err, runtime.payload.logger))
-      if (response) await getRequestListener(() => response)(req, res)
-      return
+      return response && send(response, req, res)
     }
     // Before the size is looked at: these pages keep what was written beside a file that is too large.
     if (answerReply && replyPages.isMine(pathname)) return void (await answerReply(req, res))
-    if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return void (await tooLarge(req, res))
+    if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return send(problemResponse(TOO_LARGE), req, res)
+    if (req.headers['transfer-encoding'] !== undefined)
+      boundBody({ req, res, mostBytes: MAX_BODY_BYTES, problem: TOO_LARGE })
     if (isOnShortPath(method, pathname)) return void (await answer(req, res))
-    const problem = pathname.startsWith('/api/') ? whereProblem(req.url ?? '') : undefined
-    if (problem) return void (await getRequestListener(() => problemResponse(problem))(req, res))
+    const problem = pathname.startsWith('/api/')
+      ? (whereProblem(req.url ?? '') ?? noSuchOperation(runtime.payload, pathname))
+      : undefined
+    if (problem) return send(problemResponse(problem), req, res)
     if (method === 'PATCH' && DOCUMENT_PATH.test(pathname))
       return inTurn(pathname, () => untilClosed(nextHandler, req, res))
     return nextHandler(req, res)

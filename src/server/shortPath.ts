@@ -1,6 +1,7 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 
 import type { Logger } from '../lib/log'
+import { answerOtherMethod } from './answerOtherMethod'
 import { aboutRoute } from './routes/about'
 import { briefRoutes } from './routes/briefs'
 import { askedRoute } from './routes/asked'
@@ -15,7 +16,7 @@ import { mailboxRoutes } from './routes/mailbox'
 import { metricsRoute } from './routes/metrics'
 import { usesRoute } from './routes/uses'
 import { ownRoute } from './routes/own'
-import { problemResponse } from './problem'
+import { noSuchAddress, problemResponse } from './problem'
 import type { Runtime } from './runtime'
 
 /** What this server answers itself, in front of Next: some forty times quicker than a route of Next. */
@@ -35,9 +36,16 @@ export function createShortPath(runtime: Runtime): Hono {
   app.route('/', loginRoute(runtime))
   app.route('/', changePasswordRoute(runtime))
   app.route('/', mailboxRoutes(runtime))
-  app.notFound(() => problemResponse({ status: 404, code: 'not-found', detail: '그런 주소가 없습니다.' }))
+  app.notFound((c) => otherMethod(app, c) ?? problemResponse(noSuchAddress))
   app.onError((err) => unexpected(err, runtime.payload.logger))
   return app
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+function otherMethod(app: Hono, { req }: Context): Response | undefined {
+  const taken = METHODS.filter((method) => app.router.match(method, req.path)[0].length > 0)
+  return taken.length > 0 ? answerOtherMethod(req.method, taken) : undefined
 }
 
 /** Logs what nobody foresaw. @returns what the client gets for it */
@@ -52,7 +60,7 @@ export function unexpected(err: unknown, log: Pick<Logger, 'error'>): Response {
 
 /** Whether the short path answers this request, and not Next. */
 export function isOnShortPath(method: string, pathname: string): boolean {
-  if (pathname === '/api/lookup' || pathname.startsWith('/api/lookup/')) return true
+  if (pathname.startsWith('/api/lookup/')) return true
   if (pathname.startsWith('/health/') || pathname === '/metrics' || pathname.startsWith('/internal/')) return true
   if (pathname === '/mailbox' || pathname.startsWith('/mailbox/')) return true
   return method === 'POST' && (pathname === '/api/users/login' || pathname === '/api/users/change-password')

@@ -226,6 +226,15 @@ describe('GET /api/lookup', () => {
   })
 })
 
+describe('other methods', () => {
+  it('should say which methods an address takes', async () => {
+    const { status, headers, body } = await call('POST', '/api/lookup?q=a', { token: agent })
+    expect([status, headers.get('allow'), body]).toMatchObject([405, 'GET, HEAD', { code: 'method-not-allowed' }])
+    const options = await call('OPTIONS', '/api/lookup')
+    expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, HEAD'])
+  })
+})
+
 describe('GET /api/lookup/entries/:code', () => {
   it('should give the whole entry, and 404 for what is not published', async () => {
     const { id, code } = await publish('느린 우체통', '첫 줄\n둘째 줄', {
@@ -416,6 +425,84 @@ describe("Payload's REST API behind it", () => {
       }
     }
   })
+
+  it.each([
+    'null',
+    '"x"',
+    '{"title":["a"]}',
+    '{"title.x":1}',
+    '{"organization":"nobody"}',
+    '{"checkedAt":"soon"}',
+    '{"effectiveFrom":"2026-05-01","effectiveUntil":"2026-01-01"}',
+    '{"applyPeriods":[{"from":"x","until":"y"}]}',
+    '{"reviewCycleMonths":"a"}',
+    '{"revision":"abc"}',
+    '{"aliases":[1]}',
+    '{"district":"x"}',
+    '{"code":"has space"}',
+    '{"answer":{"root":{"children":"x"}}}',
+    '{"_id":"x"}',
+    '{"_status":"x"}',
+    '{"deletedAt":"bad"}',
+  ])('should answer %s with 400 and change nothing', async (raw) => {
+    const { id } = await publish('형식 시험')
+    const { status } = await call('PATCH', `/api/entries/${id}`, { token: editor, raw })
+    expect(status).toBe(400)
+    const { body } = await call('GET', `/api/entries/${id}`, { token: editor })
+    expect(body).toMatchObject({ title: '형식 시험', revision: 1 })
+  })
+
+  it.each([
+    'where=x',
+    'where[title][near]=1,2',
+    'where[reviewCycleMonths][greater_than]=abc',
+    'where[disputed][equals]=maybe',
+    'sort=$x',
+    'sort=',
+    'joins[entries][sort]=$x',
+  ])('should answer a list with %s with 400', async (parameter) => {
+    expect((await call('GET', `/api/entries?${parameter}`, { token: agent })).status).toBe(400)
+  })
+
+  it('should have no versions where a collection keeps none', async () => {
+    const { status, body } = await call('GET', '/api/users/versions', { token: agent })
+    expect([status, body]).toMatchObject([404, { code: 'not-found' }])
+  })
+
+  it.each([
+    ['text/plain', 'title=x'],
+    ['multipart/form-data; boundary=x', '--x\r\nbroken'],
+    ['multipart/form-data', 'x'],
+  ])('should answer a body that is %s with 400', async (type, body) => {
+    const { id } = await publish('본문 시험')
+    const response = await fetch(`${product.url}/api/entries/${id}`, {
+      method: 'PATCH',
+      headers: { 'content-type': type, authorization: `JWT ${editor}` },
+      body,
+    })
+    expect(response.status).toBe(400)
+  })
+
+  it.each(['/api/lookup/uses', '/api/users/login', '/api/entries'])(
+    'should refuse a body for %s that has no length and no end',
+    async (path) => {
+      const piece = new Uint8Array(1024 * 1024)
+      let pieces = 0
+      const body = new ReadableStream({
+        pull(controller) {
+          if ((pieces += 1) > 14) controller.close()
+          else controller.enqueue(piece)
+        },
+      })
+      const response = await fetch(product.url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `JWT ${editor}` },
+        body,
+        duplex: 'half',
+      } as RequestInit)
+      expect([response.status, await response.json()]).toMatchObject([413, { code: 'too-large' }])
+    },
+  )
 
   it('should refuse a body that is too large, or no JSON', async () => {
     expect(

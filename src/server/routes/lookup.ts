@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { isOfficer } from '../../policies/roles'
+import { answerOtherMethod } from '../answerOtherMethod'
 import { createLimit } from '../limit'
 import { parseLookupRequest } from '../lookupRequest'
 import { problemResponse, signInFirst } from '../problem'
@@ -19,6 +20,8 @@ export type LookupRoute = (req: IncomingMessage, res: ServerResponse) => Promise
 export function lookupRoute({ users, lookup, metrics, follower, engine }: Runtime): LookupRoute {
   const limit = createLimit({ points: LOOKUPS_A_SECOND, seconds: 1, detail: '잠시 뒤 다시 찾아 주세요.' })
   return async (req, res) => {
+    const { method = 'GET' } = req
+    if (method !== 'GET' && method !== 'HEAD') return answerOtherMethod(method, ['GET'])
     const user = await users.ofRequest(req)
     if (!user) return problemResponse(signInFirst)
     const refused = await limit(user.id)
