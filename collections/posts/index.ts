@@ -72,5 +72,13 @@ export const posts: CollectionConfig = {
       index: true,
     },
     people,
+    {
+      name: 'mail',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        components: { Field: './src/admin/refresh/PostMailLink#PostMailLink' },
+      },
+    },
   ],
 }

@@ -139,9 +139,18 @@ async function writePlan(input: {
   const known = merge(state, made)
   const writes = plan.writes.map(({ existing, content }) => toWrite(existing, content, known))
   if (writes.length > 0) {
-    await writePublished({ payload, transaction, writes, cause: 'import', now })
+    const names = { ...namesOf(known), cycles: await readCycles(payload, transaction) }
+    await writePublished({ payload, transaction, writes, cause: 'import', now, names })
   }
   return made
+}
+
+/** @returns the months of the categories that have a cycle of their own, by id */
+async function readCycles(payload: Payload, { session }: Transaction): Promise<Map<string, number>> {
+  const rows = await rowsOf<{ _id: Types.ObjectId; reviewCycleMonths: number }>(payload, 'categories')
+    .find({ reviewCycleMonths: { $gt: 0 } }, { session, projection: { reviewCycleMonths: 1 } })
+    .toArray()
+  return new Map(rows.map(({ _id, reviewCycleMonths }) => [_id.toHexString(), reviewCycleMonths]))
 }
 
 function toWrite(existing: EntryRow | undefined, content: EntryContent, known: References): PublishedWrite {

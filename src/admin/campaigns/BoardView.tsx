@@ -4,6 +4,7 @@ import { CAMPAIGN_KINDS, CAMPAIGN_STATES, ITEM_RESULTS, quarterOf } from '../../
 import { dayOf, koreanDay } from '../../domain/day'
 import { isEditor } from '../../policies/roles'
 import { StaffPage, viewerOf } from '../StaffPage'
+import { AssignForm } from './AssignForm'
 import { CampaignActions } from './CampaignActions'
 import { readBoard, type Board } from './readBoard'
 import '../requests/requests.css'
@@ -26,7 +27,8 @@ export async function BoardView(view: AdminViewServerProps) {
 }
 
 function Shown({ board, id }: { board: Board; id: string }) {
-  const { campaign, owner, preview, progress, items, offices } = board
+  const { campaign, owner, preview, progress, items, offices, staff } = board
+  const mayAssign = campaign.state === 'running'
   const done = progress.total - progress.open
   const [startsOn, dueOn] = [dayOf(campaign.startsOn), dayOf(campaign.dueOn)]
   return (
@@ -59,13 +61,19 @@ function Shown({ board, id }: { board: Board; id: string }) {
         <p>지금 조건으로 {preview}건이 골라집니다. 목록을 확정하면 이 자료들로 고정됩니다.</p>
       )}
       <CampaignActions id={id} state={campaign.state ?? 'planned'} year={startsOn.slice(0, 4)} />
-      {offices.length > 0 && <Offices id={id} offices={offices} />}
+      {offices.length > 0 && <Offices id={id} mayAssign={mayAssign} offices={offices} staff={staff} />}
       {items.length > 0 && <Items items={items} />}
     </>
   )
 }
 
-function Offices({ id, offices }: { id: string; offices: Board['offices'] }) {
+function Offices({
+  id,
+  offices,
+  staff,
+  mayAssign,
+}: { id: string; mayAssign: boolean } & Pick<Board, 'offices' | 'staff'>) {
+  const nameOf = new Map(staff.map((each) => [each.id, each.name]))
   return (
     <section className="ieum-scroll">
       <h2>기관·부서별</h2>
@@ -76,6 +84,7 @@ function Offices({ id, offices }: { id: string; offices: Board['offices'] }) {
             <th className="ieum-number">대상</th>
             <th className="ieum-number">마침</th>
             <th className="ieum-number">남음</th>
+            <th>맡은 사람</th>
             <th>워크숍</th>
           </tr>
         </thead>
@@ -86,6 +95,19 @@ function Offices({ id, offices }: { id: string; offices: Board['offices'] }) {
               <td className="ieum-number">{office.progress.total}</td>
               <td className="ieum-number">{office.progress.total - office.progress.open}</td>
               <td className="ieum-number">{office.progress.open}</td>
+              <td>
+                {mayAssign ? (
+                  <AssignForm
+                    assignee={office.assignee}
+                    id={id}
+                    label={`${office.name} 맡은 사람`}
+                    organization={office.id}
+                    staff={staff}
+                  />
+                ) : (
+                  (nameOf.get(office.assignee) ?? '')
+                )}
+              </td>
               <td>
                 <a href={`/admin/campaign-sheet/${id}?organization=${office.id}`}>목록과 진행 순서 인쇄</a>
               </td>

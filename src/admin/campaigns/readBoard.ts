@@ -14,6 +14,14 @@ export interface BoardItem extends ReadItem {
   office: string
 }
 
+export interface BoardOffice {
+  id: string
+  name: string
+  progress: Progress
+  /** Id of who has all of its entries; empty when they lie with several, or nobody. */
+  assignee: string
+}
+
 export interface Board {
   campaign: CampaignRow
   owner: string
@@ -21,7 +29,9 @@ export interface Board {
   preview: number | undefined
   items: BoardItem[]
   progress: Progress
-  offices: { id: string; name: string; progress: Progress }[]
+  offices: BoardOffice[]
+  /** Whom entries can be given to. */
+  staff: { id: string; name: string }[]
 }
 
 /** @returns what the page of a campaign shows; `undefined` when there is none. */
@@ -38,7 +48,7 @@ export async function readBoard(payload: Payload, id: string): Promise<Board | u
     ? undefined
     : await chooseEntries({ payload, query: campaign.query ?? {}, today: dayOf(Date.now()) })
   const owner = campaign.owner ? campaign.owner.toHexString() : ''
-  const [offices, people] = await Promise.all([
+  const [offices, people, staff] = await Promise.all([
     namesIn(
       db,
       'organizations',
@@ -46,6 +56,7 @@ export async function readBoard(payload: Payload, id: string): Promise<Board | u
       items.map(({ organization }) => organization.toHexString()),
     ),
     namesIn(db, 'users', 'name', [owner]),
+    readStaff(payload),
   ])
   const named = items.map((item) => ({ ...item, office: offices.get(item.organization.toHexString()) ?? '' }))
   const byOffice = new Map<string, BoardItem[]>()
@@ -64,7 +75,26 @@ export async function readBoard(payload: Payload, id: string): Promise<Board | u
         id: office,
         name: offices.get(office) ?? '',
         progress: progressOf(own.map(({ result }) => result)),
+        assignee: commonAssignee(own),
       }))
       .sort((a, b) => a.name.localeCompare(b.name, 'ko')),
+    staff,
   }
+}
+
+function commonAssignee(items: readonly BoardItem[]): string {
+  const assignees = new Set(items.map(({ assignee }) => assignee?.toHexString() ?? ''))
+  const [only = ''] = assignees
+  return assignees.size === 1 ? only : ''
+}
+
+async function readStaff(payload: Payload): Promise<Board['staff']> {
+  const { docs } = await payload.find({
+    collection: 'users',
+    where: { role: { in: ['editor', 'admin'] } },
+    pagination: false,
+    sort: 'name',
+    select: { name: true },
+  })
+  return docs.map(({ id, name }) => ({ id, name }))
 }

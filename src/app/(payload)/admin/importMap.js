@@ -26,6 +26,7 @@ import { BriefPanel as BriefPanel_70314dd9e25f69dd38803011933aad69 } from '../..
 import { StageCell as StageCell_547bd2657918c73b90943519792333dc } from '../../../../src/admin/briefs/StageCell'
 import { BriefPreview as BriefPreview_e3cc5708bf5164688f30d931476f70c2 } from '../../../../src/admin/briefs/BriefPreview'
 import { RunningNotices as RunningNotices_0230496d19cdfd4624881ddaafaab058 } from '../../../../src/admin/briefs/RunningNotices'
+import { PostMailLink as PostMailLink_9610a5b3bd131c8e244508552f624bf0 } from '../../../../src/admin/refresh/PostMailLink'
 import { MailNotice as MailNotice_cfdd84bc19f1c5f2bcf5ca71b8374836 } from '../../../../src/admin/MailNotice'
 import { CampaignLink as CampaignLink_9973958f2eca7d450c3d0e3ab8e1dbc2 } from '../../../../src/admin/campaigns/CampaignLink'
 import { EvidenceDownload as EvidenceDownload_b5a572a00f71901d2f52e4fd83f42261 } from '../../../../src/admin/EvidenceDownload'
@@ -72,6 +73,7 @@ export const importMap = {
   "./src/admin/briefs/StageCell#StageCell": StageCell_547bd2657918c73b90943519792333dc,
   "./src/admin/briefs/BriefPreview#BriefPreview": BriefPreview_e3cc5708bf5164688f30d931476f70c2,
   "./src/admin/briefs/RunningNotices#RunningNotices": RunningNotices_0230496d19cdfd4624881ddaafaab058,
+  "./src/admin/refresh/PostMailLink#PostMailLink": PostMailLink_9610a5b3bd131c8e244508552f624bf0,
   "./src/admin/MailNotice#MailNotice": MailNotice_cfdd84bc19f1c5f2bcf5ca71b8374836,
   "./src/admin/campaigns/CampaignLink#CampaignLink": CampaignLink_9973958f2eca7d450c3d0e3ab8e1dbc2,
   "./src/admin/EvidenceDownload#EvidenceDownload": EvidenceDownload_b5a572a00f71901d2f52e4fd83f42261,
