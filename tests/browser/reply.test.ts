@@ -3,11 +3,14 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { mintReplyAddresses, replyLinks } from '../../src/commands/replyLinks'
+import { returnRequest } from '../../src/commands/returnRequest'
 import { createReplyApp } from '../../src/server/reply/createReplyApp'
 import { findBrowser, launchBrowser } from '../support/browser'
 import { startTestPayload, type TestPayload } from '../support/payload'
 import { freePort } from '../support/product'
-import { makeDigest, mintLink, replyParts } from '../support/reply'
+import { makeDigest, mintLink, replyParts, REPLY_NOW } from '../support/reply'
+import { STAFF, submit } from '../support/requests'
 
 const executable = findBrowser()
 const SCREENS = process.env.IEUM_SCREENS
@@ -56,8 +59,14 @@ describe.skipIf(!executable)('the reply page in a browser (skipped without Chrom
     await page.goto(url + path)
     return page
   }
+  /** Nothing is cut off at the side. */
+  const fits = async (page: Page): Promise<void> => {
+    const isWider = await page.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+    expect(isWider).toBe(false)
+  }
   const shoot = async (page: Page, name: string): Promise<void> => {
-    if (SCREENS) await page.screenshot({ path: `docs/screens/${name}.png`, fullPage: true })
+    if (SCREENS)
+      await page.screenshot({ path: `${SCREENS === '1' ? 'docs/screens' : SCREENS}/${name}.png`, fullPage: true })
   }
 
   it('should let an officer answer twelve entries, four with facts, in at most 30 key presses and without scripts', async () => {
@@ -146,12 +155,81 @@ describe.skipIf(!executable)('the reply page in a browser (skipped without Chrom
     expect(Object.keys(change.proposed).sort()).toEqual(['answer', 'phones'])
   }, 180_000)
 
+  it('should let an officer amend what came back by keyboard alone, without scripts, on a telephone', async () => {
+    const digest = await makeDigest(test.payload, '은평구 청소행정과')
+    const entry = digest.entries[4]?.id ?? ''
+    const told = await submit(test.payload, { entries: [entry], proposed: { term: '7일' } })
+    const reason = '고시문 번호를 적어 주세요.'
+    await returnRequest({ payload: test.payload, now: REPLY_NOW, actor: STAFF, id: told._id.toHexString(), reason })
+    const row = await replyLinks(parts.db).findOne({ request: told._id })
+    const minted = await mintReplyAddresses({
+      db: parts.db,
+      now: REPLY_NOW,
+      link: row?._id.toHexString() ?? '',
+      urls: [url],
+      key: parts.replyKey,
+    })
+    const page = await open(new URL(minted.addresses[0] ?? '').pathname, 360)
+    expect(await page.textContent('blockquote')).toBe(reason)
+    await fits(page)
+    await shoot(page, 'reply-amend-360')
+    const keys = new Keys(page)
+    const reach = async (selector: string): Promise<void> => {
+      for (let tries = 0; tries < 60; tries += 1) {
+        if (await page.locator(`${selector}:focus`).count()) return
+        await keys.press('Tab')
+      }
+      throw new Error(`no way to ${selector} by keyboard`)
+    }
+    await reach('#term')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('10')
+    await reach('#reason')
+    await page.keyboard.type(' (2026-1)')
+    await Promise.all([page.waitForURL('**/amend/review'), keys.press('Enter')])
+    await page.locator('button:focus').waitFor()
+    await fits(page)
+    await shoot(page, 'reply-amend-review-360')
+    // Who sent it first has stayed in the sender's fields: the button has the focus.
+    await Promise.all([page.waitForURL('**/receipts/**'), keys.press('Enter')])
+    await fits(page)
+    expect(await page.textContent('main')).toContain('보완한 내용을 받았습니다')
+    const again = await parts.db.collection('refresh-requests').findOne({ _id: told._id })
+    expect(again).toMatchObject({ state: 'submitted', proposed: { term: '10' } })
+    await page.goto(minted.addresses[0] ?? '')
+    expect(await page.textContent('.done')).toContain('보내신 내용을 받았습니다')
+  }, 120_000)
+
+  it('should fit the narrowest telephone', async () => {
+    const digest = await makeDigest(test.payload, '도봉구 청소행정과')
+    const { path } = await mintLink(parts.db, digest)
+    const page = await open(path, 360)
+    await fits(page)
+    await shoot(page, 'reply-list-360')
+    for (const [index, kind] of ['change', 'retire', 'person', 'reroute', 'undecided'].entries())
+      await page.check(`input[name="kind.${digest.entries[4 + index]?.id}"][value="${kind}"]`)
+    await page.click('text=다음: 보낼 내용 확인')
+    await fits(page)
+    await shoot(page, 'reply-change-360')
+    await page.goto(`${url}${path}/review`)
+    await fits(page)
+    for (const at of ['/r', `/r/${'B'.repeat(43)}`]) {
+      await page.goto(url + at)
+      await fits(page)
+    }
+    await shoot(page, 'reply-closed-360')
+  }, 120_000)
+
   it('should have nothing that axe complains about', async () => {
     const digest = await makeDigest(test.payload, '송파구 청소행정과')
     const { path } = await mintLink(parts.db, digest)
     const context = await browser.newContext({ locale: 'ko-KR', bypassCSP: true })
     const page = await context.newPage()
-    for (const at of [path, '/r', `/r/${'B'.repeat(43)}`]) {
+    await page.goto(url + path)
+    await page.check(`input[name="kind.${digest.entries[4]?.id}"][value="change"]`)
+    await page.click('text=다음: 보낼 내용 확인')
+    const form = new URL(page.url()).pathname
+    for (const at of [path, form, `${path}/review`, '/r', `/r/${'B'.repeat(43)}`]) {
       await page.goto(url + at)
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => `${at} ${id} ${nodes[0]?.html}`)).toEqual([])

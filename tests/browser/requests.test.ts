@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { markdownToLexical } from '../../src/exchange/markdownToLexical'
+import { docx } from '../support/evidence'
 import { findBrowser, launchBrowser } from '../support/browser'
 import { startProduct, type Product } from '../support/product'
 
@@ -207,14 +208,107 @@ describe.skipIf(!executable)('the education staff’s worklist', () => {
     await page.waitForLoadState('networkidle')
     await page.getByLabel('처리기간').fill('7일')
     await page.getByLabel('까닭').fill('처리기간이 늘었습니다.')
-    await look(page, 'new-request-1280')
-    await isAccessible(page)
+    await page.getByRole('button', { name: '바뀌는 곳 보기' }).click()
+    await page.locator('ins', { hasText: '7일' }).waitFor(WAIT)
+    await page.getByText(number).first().waitFor()
     await page.getByRole('button', { name: '보내기' }).click()
+    await page.waitForURL(/requests\/[0-9a-f]{24}$/, WAIT)
     await page.locator('ins', { hasText: '7일' }).waitFor(WAIT)
     await page.getByText('같은 자료에 열린 요청이 더 있습니다').waitFor()
     await page.goto(`${product.url}/admin/collections/entries/${entry.id}`, WAIT)
     await page.getByRole('link', { name: new RegExp(number) }).waitFor(WAIT)
     await look(page, 'entry-1280')
+  }, 240_000)
+
+  it('should write every part of a request, with files, for others too, and compare before it is sent', async () => {
+    const [first, second] = [await makeEntry({ title: '첫 자료' }), await makeEntry({ title: '둘째 자료' })]
+    const page = await open(`/admin/requests/new?entry=${first.code}`)
+    await page.getByLabel('까닭').waitFor(WAIT)
+    await page.waitForLoadState('networkidle')
+    await page.getByLabel('방향').selectOption('told')
+    await page.getByRole('button', { name: '번호 추가' }).click()
+    await page.getByLabel('1번째 번호', { exact: true }).fill('02-2133-0000')
+    await page.getByLabel('1번째 번호를 받는 곳').fill('자원순환과')
+    await page.getByLabel('시민에게 알림').uncheck()
+    await page.getByLabel('관련 링크').fill('https://seoul.example/waste')
+    await page.getByRole('button', { name: '기간 추가' }).click()
+    await page.getByLabel('1번째 기간의 첫날').fill('2027-03-02')
+    await page.getByLabel('1번째 기간의 마지막 날').fill('2027-03-20')
+    await page.getByLabel('수수료').fill('무료')
+    await page.getByLabel('까닭').fill('조례가 바뀌었습니다.')
+    await page.getByLabel('그 밖에 같은 내용으로').fill(second.code)
+    await page.getByLabel('이 내용으로 바뀌는 날').fill('2027-01-01')
+    await page.getByLabel('긴급').check()
+    for (const [label, text] of Object.entries({ 성명: '김○○', 직위: '주무관', 행정전화: '02-3423-5000' }))
+      await page.getByLabel(label, { exact: true }).fill(text)
+    const files = page.getByLabel('근거자료 붙이기')
+    await files.setInputFiles({ name: '방침.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ not a pdf') })
+    await page.getByText('방침.pdf: HWP, HWPX, PDF, DOCX').waitFor(WAIT)
+    expect(await page.getByLabel('수수료').inputValue()).toBe('무료')
+    await files.setInputFiles({ name: '고시.docx', mimeType: 'application/msword', buffer: docx('강남구 고시 제1호') })
+    await page.getByRole('link', { name: '고시.docx' }).waitFor(WAIT)
+    await isAccessible(page)
+    await look(page, 'new-request-1280')
+    await page.setViewportSize({ width: 480, height: 900 })
+    await isAccessible(page)
+    await look(page, 'new-request-480')
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.getByRole('button', { name: '바뀌는 곳 보기' }).click()
+    const shown = page.getByRole('region', { name: '바뀌는 곳' })
+    await shown.getByText('둘째 자료').waitFor(WAIT)
+    await shown.locator('ins', { hasText: '무료' }).first().waitFor()
+    await look(page, 'new-request-compare-1280')
+    await page.getByRole('button', { name: '보내기' }).click()
+    await page.waitForURL(/requests\/[0-9a-f]{24}$/, WAIT)
+    await page.getByText('강남구 고시 제1호').waitFor(WAIT)
+    const id = page.url().slice(-24)
+    expect(await api('GET', `/refresh-requests/${id}`)).toMatchObject({
+      direction: 'told',
+      kind: 'change',
+      urgent: true,
+      sender: { name: '김○○', position: '주무관', phone: '02-3423-5000' },
+      proposed: {
+        fee: '무료',
+        phones: [{ number: '02-2133-0000', name: '자원순환과', kind: 'inform', hours: '', public: false }],
+        links: ['https://seoul.example/waste'],
+        applyPeriods: [{ from: '2027-03-02', until: '2027-03-20' }],
+      },
+    })
+    await api('POST', `/refresh-requests/${id}/return`, { reason: '고시 번호를 적어 주세요.' })
+    await page.goto(`${product.url}/admin/requests/new?amend=${id}`, WAIT)
+    await page.getByText('고시 번호를 적어 주세요.').waitFor(WAIT)
+    await page.waitForLoadState('networkidle')
+    expect(await page.getByLabel('1번째 번호', { exact: true }).inputValue()).toBe('02-2133-0000')
+    await page.getByLabel('근거', { exact: true }).fill('강남구 고시 제1호')
+    await page.getByRole('button', { name: '바뀌는 곳 보기' }).click()
+    await page.getByRole('button', { name: '보내기' }).click()
+    await page.waitForURL(`**/requests/${id}`, WAIT)
+    await page.getByText('보완해서 다시 보냄').waitFor(WAIT)
+    expect(await stateOf(id)).toBe('submitted')
+    await look(page, 'request-amended-1280')
+  }, 240_000)
+
+  it('should give a question to another office in the worklist', async () => {
+    const entry = await makeEntry()
+    const asked = (await api('POST', '/refresh-requests', {
+      kind: 'check',
+      entries: [entry.code],
+      reason: '번호가 맞는지 확인해 주세요.',
+    })) as { id: string }
+    const offices = (await api('GET', '/organizations?limit=5')) as { docs: { id: string; name: string }[] }
+    const office = offices.docs.find(({ id }) => id !== organization)
+    const page = await open(`/admin/requests/${asked.id}`)
+    await page.getByText('다른 부서로 지정').waitFor(WAIT)
+    await page.waitForLoadState('networkidle')
+    await page.getByText('다른 부서로 지정').click()
+    await page.getByLabel('부서 찾기').fill(office?.name ?? '')
+    await page.getByLabel('부서', { exact: true }).selectOption({ label: office?.name ?? '' })
+    await look(page, 'assign-1280')
+    await isAccessible(page)
+    await page.getByRole('button', { name: '부서 지정' }).click()
+    await page.locator('.ieum-trail', { hasText: '부서 지정' }).waitFor(WAIT)
+    const request = (await api('GET', `/refresh-requests/${asked.id}?depth=0`)) as { organization: string }
+    expect(request.organization).toBe(office?.id)
   }, 240_000)
 
   it('should show an officer their own office’s requests without any way to decide', async () => {

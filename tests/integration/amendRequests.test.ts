@@ -107,7 +107,7 @@ describe('a request that staff gave back', () => {
     expect((await post(`${base}/amend`, form)).headers.get('location')).toBe(`${base}/amend/review`)
     const review = await html(`${base}/amend/review`)
     expect(review).toContain('고시.docx')
-    expect(review).toMatch(/<del>1,000<\/del>|<del>1<\/del>/)
+    expect(review).toContain('<del>1,000원</del><ins>2,500원</ins>')
     expect((await rowOf(told._id)).state).toBe('returned')
 
     expect(await send(base)).toContain('/receipts/회신-')
@@ -222,6 +222,8 @@ describe('a request that staff gave back', () => {
     expect(mail.template).toBe('returned')
     const base = `/replies/${link}/phone`
     expect(await html(base, accounts)).toContain(WHY)
+    expect((await accounts.request(`/replies/${link}/sheet.xlsx`)).status).toBe(404)
+    expect(await html(`/replies/${link}`, accounts)).toContain(`/admin/requests/${hex(told._id)}`)
     await post(`${base}/amend`, { fee: '5,000원', reason: '전화로 확인', effectiveOn: '' }, accounts)
     expect(await send(base, { 'call.at': '2026-11-23 13:40' }, accounts)).toContain('/receipts/')
     expect(await rowOf(told._id)).toMatchObject({ via: 'phone', state: 'submitted', proposed: { fee: '5,000원' } })

@@ -68,8 +68,7 @@ describe('a request that is approved', () => {
     expect([last?.cause, last?.revision]).toEqual(['request', now.revision])
     const { docs: versions } = await test.payload.findVersions({
       collection: 'entries',
-      where: { parent: { equals: entry.id } },
-      sort: '-updatedAt',
+      where: { and: [{ parent: { equals: entry.id } }, { latest: { equals: true } }] },
     })
     expect(versions[0]?.version.fee).toBe('2,000원')
     expect(await trailOf(hex(request._id))).toEqual(['request.submitted', 'request.approved', 'request.applied'])

@@ -34,6 +34,8 @@ const SENDER = { 'sender.name': '김○○', 'sender.position': '주무관', 'se
 /** What is written for the fourth to the eighth entry, whichever way it goes. */
 const WRITTEN = {
   fee: '2027년부터 5,500원',
+  papers: '신분증\n배출 신고서',
+  links: 'https://gangnam.example/waste',
   reason: '조례가 바뀌었습니다.',
   day: '2027-01-01',
   person: { name: '이○○', email: 'lee@office.ieum.test', phone: '02-3423-5001' },
@@ -85,7 +87,8 @@ describe('the ways an answer comes in', () => {
     for (const [id, kind] of Object.entries(kinds)) fields.append(`kind.${id}`, kind)
     await app.request(`${base}/answers`, { method: 'POST', body: fields })
     const { reason, day, person, to, fee } = WRITTEN
-    await post(app, `${base}/entries/${changed}`, { fee, reason, effectiveOn: day })
+    const { papers, links: addresses } = WRITTEN
+    await post(app, `${base}/entries/${changed}`, { fee, papers, links: addresses, reason, effectiveOn: day })
     await post(app, `${base}/entries/${retired}`, { reason })
     await post(app, `${base}/entries/${moved}`, { as: 'primary', ...person, from: day })
     await post(app, `${base}/entries/${rerouted}`, { to, reason })
@@ -186,6 +189,7 @@ describe('the ways an answer comes in', () => {
           ],
         )
       if (at === 7) row.set('새 수수료', WRITTEN.fee)
+      if (at === 7) row.set('그 밖에 바뀌는 항목', `[구비서류] ${WRITTEN.papers}\n[관련 링크] ${WRITTEN.links}`)
       if (at === 9) {
         row.set('새 담당자 성명', WRITTEN.person.name)
         row.set('새 담당자 전자우편', WRITTEN.person.email)

@@ -104,7 +104,13 @@ export async function startProduct(options: StartOptions = {}): Promise<Product>
     },
     token: (account) => signIn(url, `${account}@ieum.test`),
   }
-  await untilReady(product)
+  try {
+    await untilReady(product)
+  } catch (err) {
+    // Nobody has it in hand yet: nobody else would end it.
+    await product.stop()
+    throw err
+  }
   return product
 }
 

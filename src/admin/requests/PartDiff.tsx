@@ -1,6 +1,6 @@
 import { PART_LABELS } from '../../domain/entryParts'
 import type { PartDifference } from '../../domain/threeWay'
-import { wordDiff } from './wordDiff'
+import { wordDiff } from '../../domain/wordDiff'
 
 /** A text with what was taken out of another one struck through and what was put in marked. */
 function Diff({ before, after }: { before: string; after: string }) {

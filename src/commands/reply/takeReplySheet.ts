@@ -5,7 +5,10 @@ import type { Payload } from 'payload'
 
 import { dayOf } from '../../domain/day'
 import type { AnswerOutcome, OfficerAnswer } from '../../domain/reply/officerAnswer'
+import { readOtherParts } from '../../exchange/replySheet/readOtherParts'
 import { readReplySheet, type SheetAnswer } from '../../exchange/replySheet/readReplySheet'
+import { SHEET_COLUMNS } from '../../exchange/replySheet/sheetColumns'
+import type { WrittenParts } from '../../exchange/writtenParts'
 import { rejection, type Rejection } from '../../exchange/rejection'
 import { DataRefusedError } from '../../lib/errors'
 import { replyLinks } from '../replyLinks'
@@ -105,7 +108,12 @@ function answersIn(
         rejected.push(rejection(row.line, '관리번호', row.code, '이 회신서의 자료가 아닙니다.'))
       continue
     }
-    const read = choiceToAnswer(entry, choiceIn(row, entry), dayOf(now))
+    const other = readOtherParts(row.cells.newOther)
+    if ('reason' in other) {
+      rejected.push(rejection(row.line, SHEET_COLUMNS.newOther.header, row.cells.newOther, other.reason))
+      continue
+    }
+    const read = choiceToAnswer(entry, choiceIn(row, entry, other.parts), dayOf(now))
     if ('answer' in read) answers.push(read.answer)
     else
       rejected.push(
@@ -123,14 +131,15 @@ function answersIn(
 }
 
 /** The row as the page's form would have sent it: an empty 새 … cell leaves the part as it is. */
-function choiceIn(row: SheetAnswer, entry: ReplyEntry): ReplyChoice {
+function choiceIn(row: SheetAnswer, entry: ReplyEntry, other: Partial<WrittenParts>): ReplyChoice {
   const { cells, kind } = row
   const fields: Record<string, string> = {
-    title: cells.newTitle || entry.parts.title,
-    answer: cells.newAnswer || entry.parts.answer,
-    fee: cells.newFee || entry.parts.fee,
-    hours: cells.newHours || entry.parts.hours,
-    applyPeriods: cells.newPeriods || entry.parts.applyPeriods,
+    ...(kind === 'change' ? other : {}),
+    title: cells.newTitle || (other.title ?? entry.parts.title),
+    answer: cells.newAnswer || (other.answer ?? entry.parts.answer),
+    fee: cells.newFee || (other.fee ?? entry.parts.fee),
+    hours: cells.newHours || (other.hours ?? entry.parts.hours),
+    applyPeriods: cells.newPeriods || (other.applyPeriods ?? entry.parts.applyPeriods),
     reason: cells.reason,
     to: cells.to,
     until: cells.day,
@@ -138,7 +147,7 @@ function choiceIn(row: SheetAnswer, entry: ReplyEntry): ReplyChoice {
     from: cells.day,
     name: cells.personName,
     email: cells.personEmail,
-    phone: kind === 'person' ? cells.personPhone : cells.newPhone || entry.parts.phone,
+    phone: kind === 'person' ? cells.personPhone : cells.newPhone || (other.phone ?? entry.parts.phone),
   }
   return {
     entry: entry.id,

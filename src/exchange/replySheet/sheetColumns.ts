@@ -13,6 +13,7 @@ export const SHEET_COLUMNS = {
   newHours: { header: '새 이용시간', width: 18 },
   newPeriods: { header: '새 신청기간', width: 24 },
   newPhone: { header: '새 전화번호', width: 22 },
+  newOther: { header: '그 밖에 바뀌는 항목', width: 36 },
   day: { header: '날짜', width: 13 },
   reason: { header: '까닭', width: 30 },
   personName: { header: '새 담당자 성명', width: 14 },

@@ -47,7 +47,7 @@ export async function writeReplySheet(sheet: ReplySheet): Promise<Buffer> {
   const rows: Cell[][] = [
     line(`${SHEET_NAME} (${sheet.organization} · ${sheet.post})`, 'bold'),
     line(
-      `‘답변’ 칸에서 하나를 고르고, ‘수정’이면 바뀐 칸만 ‘새 …’에 써 주세요. ‘확인할 사실’이 있으면 맞는지 보고 ‘사실 맞음’에 ‘${RIGHT}’를 넣어 주세요. ‘날짜’는 바뀌는 날, 담당자가 바뀌는 날, 지침이 확정되는 날입니다.`,
+      `‘답변’ 칸에서 하나를 고르고, ‘수정’이면 바뀐 칸만 ‘새 …’에 써 주세요. 그 밖의 항목은 ‘그 밖에 바뀌는 항목’에 ‘[구비서류] 신분증’처럼 이름과 함께 씁니다. ‘확인할 사실’이 있으면 맞는지 보고 ‘사실 맞음’에 ‘${RIGHT}’를 넣어 주세요. ‘날짜’는 바뀌는 날, 담당자가 바뀌는 날, 지침이 확정되는 날입니다.`,
     ),
     line(`회신기한 ${sheet.until} · 보낼 곳과 문의: ${sheet.contact}`),
     header,

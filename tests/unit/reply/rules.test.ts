@@ -6,6 +6,7 @@ import { mostAskedTenth } from '../../../src/domain/reply/mostAskedTenth'
 import { letterText, officialLetter } from '../../../src/domain/refresh/officialLetter'
 import { makeReplyCode, printedReplyCode, readReplyCode } from '../../../src/domain/reply/replyCode'
 import { splitPosition } from '../../../src/domain/reply/splitPosition'
+import { readOtherParts } from '../../../src/exchange/replySheet/readOtherParts'
 import { readCallTime } from '../../../src/server/reply/readCallTime'
 
 const TODAY = '2026-11-23'
@@ -92,6 +93,15 @@ describe('what staff write', () => {
     expect(body).toContain('1건이 점검기한이 지나도록 확인되지 않았습니다')
     expect(body).toContain('종량제봉투 (D-1, 점검기한 2026. 10. 1. 53일 지남)')
     expect(body).not.toContain('까지 회신')
+  })
+
+  it('should read the parts of a sheet by the names that stand in it', () => {
+    expect(readOtherParts('[구비서류] 신분증\n도장\n\n[지원대상]')).toEqual({
+      parts: { papers: '신분증\n도장', eligibility: '' },
+    })
+    expect(readOtherParts('')).toEqual({ parts: {} })
+    expect(readOtherParts('[없는 이름] 글')).toHaveProperty('reason')
+    expect(readOtherParts('신분증')).toHaveProperty('reason')
   })
 
   it('should tell a position from a name only when it is one', () => {

@@ -1,11 +1,10 @@
-import { diffWordsWithSpace } from 'diff'
-
 import type { FieldProblem, ReadAnswer } from '../../../commands/reply/choiceToAnswer'
 import type { ReplyEntry } from '../../../commands/reply/readReplyEntries'
 import type { ReplyChoice } from '../../../commands/reply/replyDrafts'
 import type { ReplyVisit } from '../../../commands/reply/replyVisit'
 import { koreanDay } from '../../../domain/day'
 import { ANSWER_LABELS, type OfficerAnswer } from '../../../domain/reply/officerAnswer'
+import { wordDiff } from '../../../domain/wordDiff'
 import { POST_ROLE_LABELS } from '../../../domain/refresh/recipients'
 import { changedParts, PART_LABELS, type WrittenParts } from '../../../exchange/writtenParts'
 import type { ReplyContact } from '../replyParts'
@@ -190,8 +189,14 @@ export function Differences(input: { before: WrittenParts; after: Readonly<Parti
         <div key={name}>
           <dt>{PART_LABELS[name]}</dt>
           <dd>
-            {diffWordsWithSpace(before[name], (after[name] ?? '').trim()).map(({ added, removed, value }, index) =>
-              added ? <ins key={index}>{value}</ins> : removed ? <del key={index}>{value}</del> : value,
+            {wordDiff(before[name], (after[name] ?? '').trim()).map(({ kind, text }, index) =>
+              kind === 'added' ? (
+                <ins key={index}>{text}</ins>
+              ) : kind === 'removed' ? (
+                <del key={index}>{text}</del>
+              ) : (
+                text
+              ),
             )}
           </dd>
         </div>

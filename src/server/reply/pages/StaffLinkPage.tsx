@@ -26,11 +26,17 @@ export function StaffLinkPage({ contact, id, visit, state, letter, isRevoked }: 
         <a className="button" href={`/replies/${id}/phone`}>
           유선 확인 받아쓰기
         </a>
-        <a className="button plain" href={`/replies/${id}/sheet.xlsx`}>
-          현행화 회신서 내려받기
-        </a>
+        {visit.amends ? (
+          <a className="button plain" href={`/admin/requests/${visit.amends}`}>
+            요청 보기
+          </a>
+        ) : (
+          <a className="button plain" href={`/replies/${id}/sheet.xlsx`}>
+            현행화 회신서 내려받기
+          </a>
+        )}
       </p>
-      <h2>남은 {state.open.length}건</h2>
+      {visit.amends ? null : <h2>남은 {state.open.length}건</h2>}
       <ul>
         {state.open.map((entry) => (
           <li key={entry.id}>
@@ -48,11 +54,15 @@ export function StaffLinkPage({ contact, id, visit, state, letter, isRevoked }: 
           </li>
         ))}
       </ul>
-      <h2>공문 초안</h2>
-      <div className="field">
-        <label htmlFor="letter">복사해 기안문에 붙이고, 회신서를 붙임으로 넣어 주세요.</label>
-        <textarea id="letter" readOnly rows={18} defaultValue={letter} />
-      </div>
+      {visit.amends ? null : (
+        <>
+          <h2>공문 초안</h2>
+          <div className="field">
+            <label htmlFor="letter">복사해 기안문에 붙이고, 회신서를 붙임으로 넣어 주세요.</label>
+            <textarea id="letter" readOnly rows={18} defaultValue={letter} />
+          </div>
+        </>
+      )}
       {isRevoked ? (
         <p>이 확인 요청의 주소와 답변 코드는 닫혀 있습니다.</p>
       ) : (
