@@ -36,7 +36,11 @@ export async function checkLinks(input: {
   const db = databaseOf(payload)
   const today = dayOf(now)
   const { linkCheck } = await payload.findGlobal({ slug: 'refresh-settings', depth: 0 })
-  if (!linkCheck?.enabled) return keepRound(db, { at: now, state: 'off', looked: 0, dead: 0 })
+  if (!linkCheck?.enabled) {
+    // What nobody looks at any more must not go on counting as dead.
+    await linkRows(db).deleteMany({})
+    return keepRound(db, { at: now, state: 'off', looked: 0, dead: 0 })
+  }
   const allowedHosts = new Set((linkCheck.allowedHosts ?? []).map((host) => host.trim().toLowerCase()))
 
   const links = await linksInUse(db)

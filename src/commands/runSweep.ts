@@ -106,7 +106,12 @@ const chunksOf = <Item>(items: readonly Item[], size: number): Item[][] =>
 async function inLanes<Chunk>(chunks: Chunk[], work: (chunk: Chunk) => Promise<void>): Promise<void> {
   const waiting = [...chunks]
   const lane = async (): Promise<void> => {
-    for (let chunk = waiting.shift(); chunk; chunk = waiting.shift()) await work(chunk)
+    try {
+      for (let chunk = waiting.shift(); chunk; chunk = waiting.shift()) await work(chunk)
+    } finally {
+      // When a lane fails, the others begin nothing new.
+      waiting.length = 0
+    }
   }
   const ended = await Promise.allSettled(Array.from({ length: LANES }, lane))
   for (const each of ended) if (each.status === 'rejected') throw each.reason

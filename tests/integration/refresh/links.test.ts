@@ -193,6 +193,18 @@ describe('a round over the links of entries', () => {
     await stopSite(site)
   })
 
+  it('should forget what it knew when it is switched off', async () => {
+    site = await startSite({})
+    await switchOn([site.host])
+    await entryWith([`http://${site.host}/old`])
+    await round('2026-12-01')
+    expect(await round('2026-12-02')).toMatchObject({ dead: 1 })
+    await switchOn([], false)
+    await round('2026-12-03')
+    expect((await readLinkWorklist(test.payload)).dead).toEqual([])
+    await stopSite(site)
+  })
+
   it('should say nothing of any link when nothing can be reached', async () => {
     site = await startSite({ '/ok': ok })
     await switchOn([site.host])
