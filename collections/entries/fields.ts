@@ -1,4 +1,4 @@
-import type { Field, Tab } from 'payload'
+import type { Field, Tab, TextFieldSingleValidation } from 'payload'
 import { text } from 'payload/shared'
 
 import { dayOf } from '../../src/domain/day'
@@ -26,6 +26,12 @@ const textPart = (name: TextPart): Field => ({
   ...(HINTS[name] ? { admin: { description: HINTS[name] } } : {}),
 })
 
+const isCode: TextFieldSingleValidation = (value, options) => {
+  const checked = text(value, options)
+  if (checked !== true || typeof value !== 'string') return checked
+  return isVisibleCode(value) || '관리번호에는 빈칸이나 보이지 않는 글자를 쓸 수 없습니다.'
+}
+
 const identity: Field[] = [
   {
     type: 'row',
@@ -38,11 +44,7 @@ const identity: Field[] = [
         unique: true,
         index: true,
         maxLength: LONGEST_CODE,
-        validate: (value, options) => {
-          const checked = text(value, options as never)
-          if (checked !== true || typeof value !== 'string') return checked
-          return isVisibleCode(value) || '관리번호에는 빈칸을 쓸 수 없습니다.'
-        },
+        validate: isCode,
         admin: { width: '30%' },
       },
       {

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 
 import { oneAtATime } from './oneAtATime'
 import { boundBody } from './boundBody'
+import { isForeignForm } from './isForeignForm'
 import { noSuchOperation } from './noSuchOperation'
 import { problemResponse, type Problem } from './problem'
 import type { ReplyPages } from './reply/createReplyPages'
@@ -19,6 +20,11 @@ const TOO_LARGE: Problem = {
   status: 413,
   code: 'too-large',
   detail: '한 번에 보낼 수 있는 크기(12 MB)를 넘었습니다.',
+}
+const FOREIGN: Problem = {
+  status: 403,
+  code: 'foreign-origin',
+  detail: '다른 사이트의 화면에서 보낸 요청은 받지 않습니다.',
 }
 const DOCUMENT_PATH = /^\/api\/[\w-]+\/[0-9a-f]{24}$/
 
@@ -37,6 +43,7 @@ export function createRequestListener(
   const refuse = (problem: Problem, req: IncomingMessage, res: ServerResponse): Promise<void> =>
     getRequestListener(() => problemResponse(problem))(req, res)
   const inTurn = oneAtATime()
+  const ownOrigin = new URL(runtime.env.publicUrl).origin
 
   const handle = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const method = req.method ?? 'GET'
@@ -46,6 +53,7 @@ export function createRequestListener(
     if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return refuse(TOO_LARGE, req, res)
     if (req.headers['transfer-encoding'] !== undefined)
       boundBody({ req, res, mostBytes: MAX_BODY_BYTES, problem: TOO_LARGE })
+    if (isForeignForm(req, ownOrigin)) return refuse(FOREIGN, req, res)
     if (isOnShortPath(method, pathname)) return void (await answer(req, res))
     const problem = pathname.startsWith('/api/')
       ? (whereProblem(req.url ?? '') ?? noSuchOperation(runtime.payload, pathname))
