@@ -26,10 +26,10 @@ const textPart = (name: TextPart): Field => ({
   ...(HINTS[name] ? { admin: { description: HINTS[name] } } : {}),
 })
 
-const validateCode: TextFieldSingleValidation = async (value, options) => {
-  const checked = await text(value, options as Parameters<typeof text>[1])
+const isCode: TextFieldSingleValidation = (value, options) => {
+  const checked = text(value, options)
   if (checked !== true || typeof value !== 'string') return checked
-  return isVisibleCode(value) || '관리번호에는 빈칸을 쓸 수 없습니다.'
+  return isVisibleCode(value) || '관리번호에는 빈칸이나 보이지 않는 글자를 쓸 수 없습니다.'
 }
 
 const identity: Field[] = [
@@ -44,7 +44,7 @@ const identity: Field[] = [
         unique: true,
         index: true,
         maxLength: LONGEST_CODE,
-        validate: validateCode,
+        validate: isCode,
         admin: { width: '30%' },
       },
       {

@@ -2,9 +2,9 @@ import type { AfterErrorHook } from 'payload'
 
 /** What Mongoose and BSON say of a value that is none of the field's type: `where[checkedAt][equals]=soon`. */
 const NAMES = new Set(['CastError', 'BSONError'])
-/** What Payload's reader of forms says of a body that is none. */
+/** What the readers of forms and pictures say of a body that is none. */
 const FORM =
-  /^(?:Unexpected end of form|Malformed part header|Multipart: Boundary not found|Malformed content type|Unsupported content type)/
+  /^(?:Unexpected end of form|Malformed part header|Multipart: Boundary not found|Malformed content type|Unsupported content type|Input Buffer is empty)/
 
 /** Payload answers 500 where its client has sent something that cannot be read: this is a 400. */
 export const answerBadInput: AfterErrorHook = ({ error }) => {

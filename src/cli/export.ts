@@ -5,6 +5,7 @@ import { exportEntries } from '../commands/exportEntries'
 import { UsageError } from '../lib/errors'
 import { runAtEdge } from '../lib/runAtEdge'
 import { parseCommand } from './parseCommand'
+import { refuseUnwritable } from './refuseUnwritable'
 import { withPayload } from './withPayload'
 
 const program = new Command('npm run export --')
@@ -14,6 +15,7 @@ const program = new Command('npm run export --')
     if (!/\.(csv|xlsx)$/i.test(file)) {
       throw new UsageError({ code: 'usage/file-kind', message: '파일 이름은 .csv나 .xlsx로 끝나야 합니다.' })
     }
+    await refuseUnwritable(file)
     const written = await withPayload(({ db }) => exportEntries({ db, path: file }))
     console.log(`${written.toLocaleString('ko-KR')}건을 ${file}에 썼습니다.`)
   })

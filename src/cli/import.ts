@@ -1,6 +1,7 @@
 /** `npm run import -- FILE [--dry-run] [--report FILE.json]`: entries from CSV or XLSX into the database. */
-import { access, writeFile } from 'node:fs/promises'
-import { constants, setPriority } from 'node:os'
+import { constants as fileModes } from 'node:fs'
+import { access, stat, writeFile } from 'node:fs/promises'
+import { setPriority } from 'node:os'
 
 import { SingleBar } from 'cli-progress'
 import { Command } from 'commander'
@@ -10,6 +11,7 @@ import type { Rejection } from '../exchange/rejection'
 import { UsageError, type ExitCode } from '../lib/errors'
 import { runAtEdge } from '../lib/runAtEdge'
 import { parseCommand } from './parseCommand'
+import { refuseUnwritable } from './refuseUnwritable'
 import { withPayload } from './withPayload'
 
 interface ImportOptions {
@@ -18,20 +20,28 @@ interface ImportOptions {
 }
 
 const SHOWN_REJECTIONS = 20
+/** Agents look answers up on the same machine meanwhile; at the lowest priority a busy machine would never let it end. */
+const NICENESS = 15
 const count = (number: number): string => `${number.toLocaleString('ko-KR')}건`
 
 async function run(file: string, { dryRun = false, report: reportFile }: ImportOptions): Promise<ExitCode> {
-  await access(file).catch((cause: unknown) => {
-    throw new UsageError({ code: 'usage/no-file', message: `파일을 열 수 없습니다: ${file}`, cause })
-  })
-  // Agents look answers up on the same machine while this runs.
-  setPriority(constants.priority.PRIORITY_LOW)
+  await refuseUnreadable(file)
+  if (reportFile !== undefined) await refuseUnwritable(reportFile)
+  setPriority(NICENESS)
   const report = await withPayload(({ payload }) =>
     withBar((onProgress) => readIn({ payload, path: file, dryRun, onProgress })),
   )
-  if (reportFile) await writeFile(reportFile, `${JSON.stringify(report, null, 2)}\n`)
+  if (reportFile !== undefined) await writeFile(reportFile, `${JSON.stringify(report, null, 2)}\n`)
   print(report, dryRun)
   return report.rejected.length > 0 ? 1 : 0
+}
+
+async function refuseUnreadable(file: string): Promise<void> {
+  const refuse = (cause?: unknown): never => {
+    throw new UsageError({ code: 'usage/no-file', message: `파일을 열 수 없습니다: ${file}`, cause })
+  }
+  await access(file, fileModes.R_OK).catch(refuse)
+  if ((await stat(file)).isDirectory()) refuse()
 }
 
 /** A file that is refused as a whole becomes a report with that one reason. */

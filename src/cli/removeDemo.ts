@@ -1,8 +1,11 @@
 /** `npm run demo:remove`: takes the demo's accounts and content out, on the way to production. */
+import { Command } from 'commander'
+
 import { removeDemoAccounts } from '../../seed/accounts'
 import { removeDemoContent } from '../../seed/removeDemoContent'
 import { removeMailSettings } from '../../seed/writeMailSettings'
 import { runAtEdge } from '../lib/runAtEdge'
+import { parseCommand } from './parseCommand'
 import { withPayload } from './withPayload'
 
 const NAMES: Record<string, string> = {
@@ -15,7 +18,7 @@ const NAMES: Record<string, string> = {
   organizations: '기관·부서',
 }
 
-await runAtEdge(() =>
+const program = new Command('npm run demo:remove').description('예시 계정과 예시 자료를 걷어 냅니다').action(() =>
   withPayload(async ({ db }) => {
     const accounts = await removeDemoAccounts(db)
     const removed = await removeDemoContent(db)
@@ -27,3 +30,5 @@ await runAtEdge(() =>
     console.log('직접 넣은 자료와, 그 자료가 가리키는 기관·부서와 분류는 그대로 있습니다.')
   }),
 )
+
+await runAtEdge(() => parseCommand(program))

@@ -3,12 +3,14 @@
  * with the database; tells which documents were put aside. Exit code 1 and the differing ids when they differ, 3 when none
  * runs.
  */
+import { Command } from 'commander'
 import type { mongo } from 'mongoose'
 
 import { ServiceUnavailableError, type ExitCode } from '../lib/errors'
 import { runAtEdge } from '../lib/runAtEdge'
 import { parkedDocuments } from '../search/following/parking'
 import { checkIndexes, type IndexCheck } from '../server/checkIndexes'
+import { parseCommand } from './parseCommand'
 import { searchServerOf } from './searchServerOf'
 import { withPayload } from './withPayload'
 
@@ -42,7 +44,8 @@ async function reportParked(db: mongo.Db): Promise<number> {
   return parked.length
 }
 
-await runAtEdge(() =>
+let exitCode: ExitCode = 0
+const check = (): Promise<ExitCode> =>
   withPayload(async ({ db, env, payload }): Promise<ExitCode> => {
     const checks = await checkIndexes(db, searchServerOf(env, payload.logger))
     if (checks.length === 0) {
@@ -55,5 +58,12 @@ await runAtEdge(() =>
     const parked = await reportParked(db)
     const agree = checks.every(({ differences, unreachable }) => differences === 0 && !unreachable)
     return agree && parked === 0 ? 0 : 1
-  }),
-)
+  })
+
+const program = new Command('npm run search:check')
+  .description('돌고 있는 서버의 색인과 데이터베이스를 견줍니다')
+  .action(async () => {
+    exitCode = await check()
+  })
+
+await runAtEdge(async () => (await parseCommand(program)) || exitCode)

@@ -18,6 +18,7 @@ export interface CommandParts {
  * @throws ServiceUnavailableError (exit code 3), and whatever `work` throws
  */
 export async function withPayload<T>(work: (parts: CommandParts) => Promise<T>): Promise<T> {
+  beNoDevelopmentServer()
   const env = readEnv()
   const log = createLog({ level: 'warn' })
   return withServices({ dataDir: env.dataDir, env, log }, async () => {
@@ -36,4 +37,12 @@ export async function withPayload<T>(work: (parts: CommandParts) => Promise<T>):
       await payload.destroy()
     }
   })
+}
+
+/**
+ * Outside production Payload listens for changes of the sources at the address in PORT. That is the running Ieum, and the
+ * command would not end before that connection does.
+ */
+function beNoDevelopmentServer(): void {
+  Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV || 'production', DISABLE_PAYLOAD_HMR: 'true' })
 }

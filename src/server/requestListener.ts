@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { getRequestListener } from '@hono/node-server'
 
 import { boundBody } from './boundBody'
+import { isForeignForm } from './isForeignForm'
 import { noSuchOperation } from './noSuchOperation'
 import { oneAtATime } from './oneAtATime'
 import { problemResponse, type Problem } from './problem'
@@ -22,6 +23,11 @@ const TOO_LARGE: Problem = {
   detail: '한 번에 보낼 수 있는 크기(12 MB)를 넘었습니다.',
 }
 const LOOKUP_PATH = '/api/lookup'
+const FOREIGN: Problem = {
+  status: 403,
+  code: 'foreign-origin',
+  detail: '다른 사이트의 화면에서 보낸 요청은 받지 않습니다.',
+}
 const DOCUMENT_PATH = /^\/api\/[\w-]+\/[0-9a-f]{24}$/
 
 /**
@@ -40,6 +46,7 @@ export function createRequestListener(
     getRequestListener(() => response)(req, res)
   const inTurn = oneAtATime()
   const answerLookup = lookupRoute(runtime)
+  const ownOrigin = new URL(runtime.env.publicUrl).origin
 
   const handle = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const method = req.method ?? 'GET'
@@ -53,6 +60,7 @@ export function createRequestListener(
     if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return send(problemResponse(TOO_LARGE), req, res)
     if (req.headers['transfer-encoding'] !== undefined)
       boundBody({ req, res, mostBytes: MAX_BODY_BYTES, problem: TOO_LARGE })
+    if (isForeignForm(req, ownOrigin)) return send(problemResponse(FOREIGN), req, res)
     if (isOnShortPath(method, pathname)) return void (await answer(req, res))
     const problem = pathname.startsWith('/api/')
       ? (whereProblem(req.url ?? '') ?? noSuchOperation(runtime.payload, pathname))

@@ -46,6 +46,8 @@ const MAX_HEADER_BYTES = 128 * 1024
 /** Longer than browsers and proxies keep an idle connection: the one that closes it must not be us, as a request is on its way. */
 const KEEP_ALIVE_MS = 75_000
 
+const NO_UPGRADE = 'HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'
+
 async function serve(): Promise<void> {
   const env = readEnv()
   const payload = await getPayload({ config })
@@ -63,6 +65,8 @@ async function serve(): Promise<void> {
   )
   const upgrade = app.getUpgradeHandler()
   if (dev) server.on('upgrade', (req, socket, head) => void upgrade(req, socket, head))
+  // Nothing of ours speaks WebSocket; without an answer the asker would wait.
+  else server.on('upgrade', (_req, socket) => socket.end(NO_UPGRADE))
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.port, env.host, resolve))
   const unregister = await registerProcess(runtime)
   drainOnSignal({ runtime, server, unregister, close: () => app.close() })

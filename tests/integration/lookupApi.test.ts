@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { EntryView } from '../../src/domain/entryView'
@@ -464,6 +467,24 @@ describe("Payload's REST API behind it", () => {
     expect((await call('GET', `/api/entries?${parameter}`, { token: agent })).status).toBe(400)
   })
 
+  it.each([
+    [{ origin: 'https://elsewhere.example' }, 403],
+    [{ origin: 'http://127.0.0.1:1' }, 403],
+    [{ origin: 'null' }, 403],
+    [{ 'sec-fetch-site': 'cross-site' }, 403],
+    [{}, 200],
+    ['own', 200],
+  ])('should take a change with a cookie and %o with %i', async (given, expected) => {
+    const { id } = await publish('쿠키 시험')
+    const headers = given === 'own' ? { origin: product.url } : (given as Record<string, string>)
+    const response = await fetch(`${product.url}/api/entries/${id}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json', cookie: `payload-token=${editor}`, ...headers },
+      body: JSON.stringify({ title: '쿠키 시험 2' }),
+    })
+    expect(response.status).toBe(expected)
+  })
+
   it('should have no versions where a collection keeps none', async () => {
     const { status, body } = await call('GET', '/api/users/versions', { token: agent })
     expect([status, body]).toMatchObject([404, { code: 'not-found' }])
@@ -472,7 +493,6 @@ describe("Payload's REST API behind it", () => {
   it.each([
     ['text/plain', 'title=x'],
     ['multipart/form-data; boundary=x', '--x\r\nbroken'],
-    ['multipart/form-data', 'x'],
   ])('should answer a body that is %s with 400', async (type, body) => {
     const { id } = await publish('본문 시험')
     const response = await fetch(`${product.url}/api/entries/${id}`, {
@@ -509,6 +529,41 @@ describe("Payload's REST API behind it", () => {
       (await call('POST', '/api/entries', { token: editor, raw: `{"title":"${'가'.repeat(5_000_000)}"}` })).status,
     ).toBe(413)
     expect((await call('POST', '/api/entries', { token: editor, raw: '{"title":' })).status).toBeLessThan(500)
+  })
+})
+
+describe('commands beside the running product', () => {
+  it('should end when they have done their work, as npm runs them', async () => {
+    const { code, stderr } = await runCommand(product, 'restore', ['/no/such/folder'], { NODE_ENV: '' })
+    expect([code, stderr]).toEqual([1, expect.stringContaining('manifest.json')])
+  }, 60_000)
+
+  it('should not keep one waiting that asks for a WebSocket', async () => {
+    const headers = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13' }
+    const request = get(`${product.url}/_next/webpack-hmr`, { headers })
+    const [response] = (await once(request, 'response')) as [IncomingMessage]
+    expect([response.statusCode, response.headers.connection]).toEqual([404, 'close'])
+    response.resume()
+  })
+
+  it.each([
+    ['removeDemo', '--help', 0],
+    ['removeDemo', 'now', 2],
+    ['reindex', 'now', 2],
+    ['searchCheck', 'now', 2],
+  ])('should take %s %s for what it is', async (command, argument, expected) => {
+    expect((await runCommand(product, command, [argument])).code).toBe(expected)
+    expect((await call('GET', '/api/users/me', { token: agent })).body).toMatchObject({ user: { role: 'agent' } })
+  })
+
+  it.each([
+    ['import', ['/no/such/table.csv']],
+    ['import', ['package.json', '--report', '/no/such/folder/report.json']],
+    ['export', ['/no/such/folder/table.csv']],
+  ])('should say before it begins that %s %j has no file to read or write', async (command, args) => {
+    const { code, stdout, stderr } = await runCommand(product, command, args)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr.trim().split('\n')).toHaveLength(1)
   })
 })
 

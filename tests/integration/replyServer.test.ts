@@ -52,7 +52,7 @@ describe('the servers of the reply pages', () => {
   it('should stand beside the rest of a web process, and leave the rest to it', async () => {
     const users = { read: async () => undefined }
     const pages = createReplyPages({ ...parts, users })
-    const env = { mode: 'production' }
+    const env = { mode: 'production', publicUrl: 'http://127.0.0.1' }
     const runtime = { payload: test.payload, env, users, drain: new AbortController() } as unknown as Runtime
     const listener = createRequestListener(
       runtime,

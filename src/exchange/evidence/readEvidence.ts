@@ -14,7 +14,8 @@ const PAGE_BYTES = 4096
 const AT_ONCE = 2
 const LONGEST_REPORT = 4 * 1024 * 1024
 
-const SCRIPT = join(import.meta.dirname, 'evidenceProcess.ts')
+/** Next's bundle of this file lies elsewhere; every process of ours starts in the project's folder. */
+const SCRIPT = join(process.cwd(), 'src', 'exchange', 'evidence', 'evidenceProcess.ts')
 
 let running = 0
 const waiting: (() => void)[] = []
