@@ -1,4 +1,4 @@
-import { takeLease, releaseLease, type LeaseInput } from './lease'
+import { releaseLease, takeLease, takeLeaseAtLast, type LeaseInput, type SeenLease } from './lease'
 import { sleep } from './sleep'
 
 export interface HeldLease {
@@ -34,12 +34,14 @@ export class LeaseLostError extends Error {
  */
 export async function keepLease(input: KeepLeaseInput, work: (held: HeldLease) => Promise<void>): Promise<void> {
   const { signal } = input
+  let seen: SeenLease | undefined
   while (!signal.aborted) {
-    const taken = await takeLease(input).catch((error: unknown) => {
+    const taken = await takeLeaseAtLast(input, seen).catch((error: unknown) => {
       input.onError(error)
-      return false
+      return seen
     })
-    if (taken) await holding(input, work)
+    seen = taken === 'taken' ? undefined : taken
+    if (taken === 'taken') await holding(input, work)
     else await sleepUnless(signal, Math.min(POLL_MS, input.ttlMs / 3))
   }
 }

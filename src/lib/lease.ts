@@ -16,17 +16,44 @@ export type LeaseInput = {
 
 const DUPLICATE_KEY = 11000
 
+/** What a process has seen of a lease that somebody else holds. */
+export type SeenLease = LeaseRow & { /** Monotonic, in ms. */ since: number }
+
 /**
  * Takes the lease, or renews it when it is ours.
  *
  * @returns whether it is ours for the next `ttlMs`; false while another owner's has not run out
  * @throws what the database throws when it cannot be reached
  */
-export async function takeLease({ leases, name, owner, ttlMs, clock = systemClock }: LeaseInput): Promise<boolean> {
-  const now = clock()
+export async function takeLease(input: LeaseInput): Promise<boolean> {
+  return take(input, { until: { $lte: (input.clock ?? systemClock)() } })
+}
+
+/**
+ * The same for who waits: wall clocks jump, so that a lease whose row did not move for `ttlMs` by a clock that cannot be set
+ * has run out too, whatever time it names.
+ *
+ * @returns what was taken, or what was seen: to be handed in again the next time
+ */
+export async function takeLeaseAtLast(input: LeaseInput, seen?: SeenLease): Promise<'taken' | SeenLease | undefined> {
+  if (await takeLease(input)) return 'taken'
+  const { leases, name, ttlMs } = input
+  if (seen && performance.now() - seen.since > ttlMs && (await take(input, { owner: seen.owner, until: seen.until }))) {
+    return 'taken'
+  }
+  const row = await leases.findOne({ _id: name })
+  if (!row) return undefined
+  const hasMoved = row.owner !== seen?.owner || row.until !== seen.until
+  return hasMoved ? { ...row, since: performance.now() } : seen
+}
+
+async function take(
+  { leases, name, owner, ttlMs, clock = systemClock }: LeaseInput,
+  hasRunOut: mongo.Filter<LeaseRow>,
+): Promise<boolean> {
+  const filter = { _id: name, $or: [{ owner }, hasRunOut] }
   try {
-    const free = { _id: name, $or: [{ owner }, { until: { $lte: now } }] }
-    await leases.updateOne(free, { $set: { owner, until: now + ttlMs } }, { upsert: true })
+    await leases.updateOne(filter, { $set: { owner, until: clock() + ttlMs } }, { upsert: true })
     return true
   } catch (error) {
     // The upsert found no row that is free and tried to insert a second one: somebody else holds it.
@@ -52,7 +79,12 @@ const LEASE_POLL_MS = 250
  * @throws what `work` throws
  */
 export async function withLease<T>(input: LeaseInput, work: () => Promise<T>): Promise<T> {
-  while (!(await takeLease(input))) await sleep(LEASE_POLL_MS)
+  for (let seen: SeenLease | undefined; ;) {
+    const taken = await takeLeaseAtLast(input, seen)
+    if (taken === 'taken') break
+    seen = taken
+    await sleep(LEASE_POLL_MS)
+  }
   let renewal: Promise<unknown> = Promise.resolve()
   const timer = setInterval(() => {
     // A renewal that fails is not the work's failure: the lease then runs out, and the next holder starts over.

@@ -1,5 +1,4 @@
 import type { Env } from '../lib/env'
-import { isIeumError } from '../lib/errors'
 import type { Logger } from '../lib/log'
 import { sleep } from '../lib/sleep'
 import type { SearchEngine } from './engine'
@@ -14,12 +13,9 @@ export interface SearchServer extends NonNullable<Env['meili']> {
 
 const RETRY_MS = 1000
 
-/** What Meilisearch says of an index that is not there, or was never given our settings: it holds nothing of ours. */
-const HOLDS_NOTHING = new Set<unknown>(['index_not_found', 'invalid_search_filter'])
-
 /** @returns the engine of a search server, for whoever writes it or compares it: the worker and our own commands. */
 export function connectSearchServer(server: SearchServer): SearchEngine {
-  return withEmptyForAbsent(engineFor(server, 'write'))
+  return engineFor(server, 'write')
 }
 
 /**
@@ -29,7 +25,7 @@ export function connectSearchServer(server: SearchServer): SearchEngine {
 export function openSearchServer(server: SearchServer): SearchEngine {
   const engine = engineFor(server, 'search')
   void openUntilDone(engine, server.log)
-  return withEmptyForAbsent(engine)
+  return engine
 }
 
 /** With a key that may do no more than this purpose needs, when the given one may make keys. */
@@ -39,24 +35,14 @@ function engineFor(server: SearchServer, purpose: KeyPurpose): MeilisearchEngine
 }
 
 async function openUntilDone(engine: MeilisearchEngine, log: Logger): Promise<void> {
-  for (;;) {
+  for (let isFirst = true; ; isFirst = false) {
     try {
       return await engine.open()
     } catch (err) {
-      log.debug({ err, msg: 'the search server does not answer yet' })
+      const said = { err, msg: 'the search server cannot be used yet' }
+      if (isFirst) log.warn(said)
+      else log.debug(said)
       await sleep(RETRY_MS)
     }
   }
-}
-
-/** An index that is not there differs from the database in everything, which is what makes it built. */
-function withEmptyForAbsent(engine: MeilisearchEngine): SearchEngine {
-  const fingerprints = engine.fingerprints.bind(engine)
-  return Object.assign(engine, {
-    fingerprints: (ids?: readonly string[]) =>
-      fingerprints(ids).catch((err: unknown) => {
-        if (isIeumError(err) && HOLDS_NOTHING.has(err.data.reason)) return []
-        throw err
-      }),
-  })
 }

@@ -37,9 +37,21 @@ export interface SearchEngine {
 
   status(): EngineStatus
 
+  /**
+   * For an index that others may change: which building of it answers, another number after a rebuild whoever made it, and
+   * undefined when what is there cannot be searched and has to be built anew.
+   */
+  building?(): Promise<number | undefined>
+
+  /** Writes nothing that can be seen, for an engine whose writing may be refused. @throws what `apply` would throw then */
+  tryWriting?(): Promise<void>
+
   /** What reading a query needs to know of the contents. */
   readonly vocabulary: Vocabulary
 }
+
+/** An id that no document has. */
+export const NOBODY = '0'.repeat(24)
 
 export interface Changes {
   upserts?: readonly SearchDocument[]

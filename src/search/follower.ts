@@ -1,14 +1,17 @@
+import { randomUUID } from 'node:crypto'
+
 import type { mongo } from 'mongoose'
 
-import type { DocumentKind } from '../domain/searchDocument'
+import type { DocumentKind, SearchDocument } from '../domain/searchDocument'
 import type { Logger } from '../lib/log'
+import { type LeaseRow, withLease } from '../lib/lease'
 import { sleep } from '../lib/sleep'
 import { compareFingerprints, type FingerprintDifference } from './compareFingerprints'
 import type { SearchEngine } from './engine'
 import { followChanges, type ChangeStreamHandle } from './following/changeStream'
 import type { Parking } from './following/parking'
 import type { ResumeTokens } from './following/resumeTokens'
-import { overtaken, writeBatch, type WrittenBatch } from './following/writeBatch'
+import { overtaken, takesWrites, writeBatch, type WrittenBatch } from './following/writeBatch'
 import { probe } from './probe'
 import { COLLECTION_OF, type DocumentSource, type UnreadableRow } from './source'
 
@@ -75,6 +78,9 @@ const GATHER_MS = 5
 const BATCH = 500
 /** A single document is refused this often before it is put aside: the first time it may be the index's fault. */
 const REFUSALS = 3
+/** Of whoever builds the shared index anew, the worker or a command: one at a time. How long one that was killed keeps others waiting. */
+const BUILDING_LEASE = 'search-rebuild'
+const BUILDING_LEASE_MS = 10_000
 
 const KIND_OF = new Map(Object.entries(COLLECTION_OF).map(([kind, collection]) => [collection, kind as DocumentKind]))
 const REMINDERS = 'brief-reminders'
@@ -102,6 +108,8 @@ class FollowedIndex implements Follower {
   private gatherTimer: NodeJS.Timeout | undefined
   private readonly timers: NodeJS.Timeout[] = []
   private sweptDelta = 0
+  /** The building of the index that was last compared; see SearchEngine. */
+  private sweptBuilding: number | undefined
 
   constructor(private readonly parts: FollowerParts) {}
 
@@ -131,14 +139,18 @@ class FollowedIndex implements Follower {
   }
 
   sweep(): Promise<FingerprintDifference> {
-    const done = this.sweeping.then(() => this.compareAndRepair())
+    return this.sweepInTurn(true)
+  }
+
+  private sweepInTurn(mayBuildAnew: boolean): Promise<FingerprintDifference> {
+    const done = this.sweeping.then(() => this.compareAndRepair(mayBuildAnew))
     this.sweeping = done.catch(() => undefined) // the caller gets the error; later sweeps still have their turn
     return done
   }
 
   async rebuild(): Promise<void> {
     await this.buildAnew()
-    await this.sweep()
+    await this.sweepInTurn(false)
   }
 
   async stop(): Promise<void> {
@@ -233,13 +245,15 @@ class FollowedIndex implements Follower {
     }
   }
 
-  private async compareAndRepair(mayBuildAnew = true): Promise<FingerprintDifference> {
+  private async compareAndRepair(mayBuildAnew: boolean): Promise<FingerprintDifference> {
     const { source, engine, parking, shared, log } = this.parts
     this.sweepDue = false
+    const isUsable = await this.lookAtBuilding()
+    if (!isUsable && !mayBuildAnew) throw new Error('the index that was built cannot be used')
     const truth = await source.fingerprints()
-    const difference = compareFingerprints(truth, await engine.fingerprints())
-    if (shared && mayBuildAnew && difference.missing.length > truth.length / 2) {
-      log.warn({ msg: 'most of the index is missing, built anew', missing: difference.missing.length })
+    const difference = compareFingerprints(truth, isUsable ? await engine.fingerprints() : [])
+    if (shared && mayBuildAnew && (!isUsable || difference.missing.length > truth.length / 2)) {
+      log.warn({ msg: 'the index is missing or half, built anew', missing: difference.missing.length })
       await this.buildAnew()
       await this.compareAndRepair(false)
       return difference
@@ -255,11 +269,45 @@ class FollowedIndex implements Follower {
   }
 
   private async buildAnew(): Promise<void> {
-    const { engine, source, parking, shared } = this.parts
+    const { db, parking, shared } = this.parts
     const unreadable: UnreadableRow[] = []
-    await shared?.assertMayWrite?.()
-    await engine.rebuild(source.all((row) => unreadable.push(row)))
+    const build = async (): Promise<void> => {
+      await shared?.assertMayWrite?.()
+      await this.buildFromAll(unreadable)
+    }
+    const lease = {
+      leases: db.collection<LeaseRow>('leases'),
+      name: BUILDING_LEASE,
+      owner: randomUUID(),
+      ttlMs: BUILDING_LEASE_MS,
+    }
+    await (shared ? withLease(lease, build) : build())
     await parking.park(unreadable, new Date())
+  }
+
+  /** When the index refuses to be built from all and is not itself to blame, one document is: put in one by one it is found out. */
+  private async buildFromAll(unreadable: UnreadableRow[]): Promise<void> {
+    const { engine, source, log } = this.parts
+    let isRead = false
+    const documents = async function* (): AsyncGenerator<SearchDocument> {
+      yield* source.all((row) => unreadable.push(row))
+      isRead = true
+    }
+    try {
+      await engine.rebuild(documents())
+    } catch (err) {
+      if (!isRead || !(await takesWrites(engine))) throw err
+      log.error({ err, msg: 'the index could not be built as one, a sweep puts its documents in' })
+      if (!engine.status().ready) await engine.rebuild([])
+    }
+  }
+
+  /** @returns whether the index can be searched and compared; one that others may change says so itself */
+  private async lookAtBuilding(): Promise<boolean> {
+    const { engine } = this.parts
+    if (!engine.building) return true
+    this.sweptBuilding = await engine.building()
+    return this.sweptBuilding !== undefined
   }
 
   /** One sweep at a time that is tried until it works; asked for meanwhile, another one follows. */
@@ -291,6 +339,9 @@ class FollowedIndex implements Follower {
     if (this.flushing || this.sweepLoop) return
     const { engine, source } = this.parts
     try {
+      const building = await engine.building?.()
+      const isAnother = building !== this.sweptBuilding
+      if (isAnother) return this.sweepSoon()
       const [held, wanted] = [(await probe(engine)).total, await source.count()]
       const delta = held - wanted
       // The same difference again is what a sweep could not mend: documents put aside.

@@ -4,6 +4,9 @@ import { idOf, type EntryNames } from '../domain/entryContent'
 
 type Row = Record<string, unknown>
 
+/** How ids are that we made; a row that somebody else wrote may have or name others. */
+export const OUR_ID = /^[0-9a-f]{24}$/
+
 export const NO_NAMES: EntryNames = { organizations: new Map(), categories: new Map(), topics: new Map() }
 
 /** Reads one field of a collection's rows, by id in hex; of all rows when `ids` is left out. */
@@ -13,12 +16,14 @@ export async function namesIn(
   field: string,
   ids?: readonly string[],
 ): Promise<Map<string, string>> {
-  const filter = ids ? { _id: { $in: [...new Set(ids.filter(Boolean))].map((id) => new Types.ObjectId(id)) } } : {}
+  const filter = ids
+    ? { _id: { $in: [...new Set(ids.filter((id) => OUR_ID.test(id)))].map((id) => new Types.ObjectId(id)) } }
+    : {}
   const rows = await db
     .collection(collection)
     .find(filter, { projection: { [field]: 1 } })
     .toArray()
-  return new Map(rows.map((row) => [row._id.toHexString(), String(row[field] ?? '')]))
+  return new Map(rows.map((row) => [String(row._id), String(row[field] ?? '')]))
 }
 
 /** Every name an entry can point to. */

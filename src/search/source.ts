@@ -7,7 +7,7 @@ import { toEntryContent, type EntryLike, type EntryNames } from '../domain/entry
 import { lexicalToPlainText } from '../domain/lexicalToPlainText'
 import { PUBLISHED_ROW } from '../domain/published'
 import type { DocumentKind, Fingerprint, SearchDocument } from '../domain/searchDocument'
-import { allNames, namesIn, namesOf, NO_NAMES } from './names'
+import { allNames, namesIn, namesOf, NO_NAMES, OUR_ID } from './names'
 
 /** A published row that no document could be made of. */
 export interface UnreadableRow {
@@ -55,7 +55,7 @@ export function createDocumentSource(db: mongo.Db): DocumentSource {
         if (kind === 'entry') return [fromEntry(row, names)]
         return [kind === 'aid' ? fromAid(row) : fromBrief(row, codes)]
       } catch (err) {
-        onUnreadable({ kind, id: row._id.toHexString(), err })
+        onUnreadable({ kind, id: String(row._id), err })
         return []
       }
     })
@@ -83,7 +83,7 @@ export function createDocumentSource(db: mongo.Db): DocumentSource {
         KINDS.map((kind) => db.collection(COLLECTION_OF[kind]).find(filter, { projection }).toArray()),
       )
       return rows.flat().map((row) => ({
-        id: row._id.toHexString(),
+        id: String(row._id),
         revision: Number(row.revision ?? 0),
         contentHash: String(row.contentHash ?? ''),
       }))
@@ -103,13 +103,23 @@ const rethrow: OnUnreadable = ({ err }) => {
   throw err
 }
 
-const among = (ids: readonly string[]) => ({ _id: { $in: ids.map((id) => new Types.ObjectId(id)) } })
+/** A row that was not written by us may have an id of another kind: it is found by it, and then it cannot be read. */
+const among = (ids: readonly string[]) => ({
+  _id: { $in: ids.map((id) => (OUR_ID.test(id) ? new Types.ObjectId(id) : id)) as Types.ObjectId[] },
+})
+
+/** @throws Error for what no document can be compared by */
+function idAndRevisionOf(row: Row): { id: string; revision: number; contentHash: string } {
+  const [id, revision] = [String(row._id), Number(row.revision ?? 0)]
+  if (!OUR_ID.test(id) || !Number.isInteger(revision)) throw new Error(`no id or no revision: ${id}`)
+  return { id, revision, contentHash: String(row.contentHash ?? '') }
+}
 
 function fromEntry(row: Row, names: EntryNames): SearchDocument {
   const content = toEntryContent(row as EntryLike, names)
   const filled = TEXT_PART_NAMES.filter((name) => content[name]).map((name) => [name, content[name]])
   return {
-    id: row._id.toHexString(),
+    ...idAndRevisionOf(row),
     kind: 'entry',
     code: content.code,
     title: content.title,
@@ -131,15 +141,13 @@ function fromEntry(row: Row, names: EntryNames): SearchDocument {
     effectiveUntil: content.effectiveUntil,
     applyPeriods: content.applyPeriods,
     overlays: [],
-    revision: Number(row.revision ?? 0),
-    contentHash: String(row.contentHash ?? ''),
   }
 }
 
 function fromPage(row: Row, kind: 'brief' | 'aid', category: string): SearchDocument {
   const script = typeof row.script === 'string' && row.script ? { script: row.script } : {}
   return {
-    id: row._id.toHexString(),
+    ...idAndRevisionOf(row),
     kind,
     code: String(row.code ?? ''),
     title: String(row.title ?? ''),
@@ -156,8 +164,6 @@ function fromPage(row: Row, kind: 'brief' | 'aid', category: string): SearchDocu
     disputed: false,
     applyPeriods: [],
     overlays: [],
-    revision: Number(row.revision ?? 0),
-    contentHash: String(row.contentHash ?? ''),
   }
 }
 

@@ -11,7 +11,7 @@ import {
 
 import type { Logger } from '../lib/log'
 import type { Changes, Retrieval, RetrievalRequest, SearchEngine } from './engine'
-import { createStandbyCheck, type StandbyCheck } from './standbyCheck'
+import { createStandbyCheck, isFarOff, type StandbyCheck } from './standbyCheck'
 
 /** Why the standby answers. */
 export type StandbyReason = 'starting' | 'errors' | 'slow' | 'behind'
@@ -97,7 +97,7 @@ class StandbyPair implements StandbyEngine {
     return this.policy
       .execute(() => this.parts.primary.search(request))
       .then(
-        (retrieval) => (retrieval.total > 0 ? retrieval : this.doubted(request, retrieval)),
+        (retrieval) => (retrieval.total > 0 && !this.isEmptied() ? retrieval : this.doubted(request, retrieval)),
         () => this.fromStandby(request),
       )
   }
@@ -123,7 +123,13 @@ class StandbyPair implements StandbyEngine {
     clearInterval(this.timer)
   }
 
-  /** Found nothing? So it says who has been emptied; the standby knows better, and the check is due. */
+  /** Whether the primary says itself that it holds far less than it should, as after somebody emptied it, while it is filled. */
+  private isEmptied(): boolean {
+    const { primary, standby, isStandbyCurrent } = this.parts
+    return isStandbyCurrent() && isFarOff(primary.status().size, standby.status().size)
+  }
+
+  /** Found nothing, or in the little it has? So it is with who was emptied; the standby knows better, and the check is due. */
   private async doubted(request: RetrievalRequest, nothing: Retrieval): Promise<Retrieval> {
     const second = await this.fromStandby(request)
     if (second.total === 0) return nothing

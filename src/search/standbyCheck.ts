@@ -32,6 +32,11 @@ const FINGERPRINTS_MS = 20_000
 /** An index that holds so much less was emptied or is half built; it is not waited for. */
 const FAR_OFF = 0.02
 
+/** @returns whether an index of this size cannot be the one that should hold `wanted` documents, or not all of it yet. */
+export function isFarOff(held: number, wanted: number): boolean {
+  return Math.abs(held - wanted) > Math.max(1, wanted * FAR_OFF)
+}
+
 /** @returns what compares a primary with the standby, which holds what is published as of now. */
 export function createStandbyCheck(parts: CheckParts): StandbyCheck {
   const { primary, standby, isStandbyCurrent, answerMs, behindMs } = parts
@@ -66,9 +71,10 @@ export function createStandbyCheck(parts: CheckParts): StandbyCheck {
     const off = Math.abs(held - wanted)
     if (off === 0) differsSince = undefined
     else differsSince ??= performance.now()
-    const isFarOff = off > Math.max(1, wanted * FAR_OFF)
     const isOverdue = differsSince !== undefined && performance.now() - differsSince > behindMs
-    return isFarOff || isOverdue ? { reason: 'behind', detail: `holds ${held} of ${wanted} documents` } : undefined
+    return isFarOff(held, wanted) || isOverdue
+      ? { reason: 'behind', detail: `holds ${held} of ${wanted} documents` }
+      : undefined
   }
 
   /** A document that is held has to be found by its title. */
@@ -82,6 +88,7 @@ export function createStandbyCheck(parts: CheckParts): StandbyCheck {
   const isSound = (): Promise<Trouble | undefined> =>
     judged(async () => {
       const { total } = await within(answerMs, probe(primary))
+      if (!primary.status().ready) return NOT_READY
       if (!isStandbyCurrent()) return undefined
       const lacking = await overdue()
       if (lacking > 0) return { reason: 'behind', detail: `lacks ${lacking} changes` }
@@ -90,9 +97,12 @@ export function createStandbyCheck(parts: CheckParts): StandbyCheck {
 
   const isBack = (): Promise<Trouble | undefined> =>
     judged(async () => {
-      if (!primary.status().ready) return { reason: 'errors', detail: 'has not answered yet, or has no index' }
-      await within(answerMs, probe(primary))
+      // Asked first, since what it answers says more: a wrong key, for one.
+      const { total } = await within(answerMs, probe(primary))
+      if (!primary.status().ready) return NOT_READY
       if (!isStandbyCurrent()) return { reason: 'behind', detail: 'the standby itself is behind' }
+      const wanted = standby.status().size
+      if (isFarOff(total, wanted)) return { reason: 'behind', detail: `holds ${total} of ${wanted} documents` }
       const lacking = await overdue()
       if (lacking > 0) return { reason: 'behind', detail: `lacks ${lacking} changes` }
       const missed = await sampleTrouble()
@@ -109,6 +119,8 @@ export function createStandbyCheck(parts: CheckParts): StandbyCheck {
 
   return { expect, isSound, isBack }
 }
+
+const NOT_READY: Trouble = { reason: 'errors', detail: 'has no index that was read yet' }
 
 class TooLate extends Error {}
 

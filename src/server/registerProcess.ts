@@ -1,5 +1,8 @@
+import { hostname, networkInterfaces } from 'node:os'
+
 import type { mongo } from 'mongoose'
 
+import type { Env } from '../lib/env'
 import type { StandbyState } from '../search/standby'
 import type { Runtime } from './runtime'
 
@@ -8,6 +11,8 @@ export interface WebProcess {
   _id: string
   /** `http://127.0.0.1:3120` */
   address: string
+  /** The machine, or the container. */
+  host: string
   /** What `GET /internal/fingerprints` wants as a bearer. */
   token: string
   pid: number
@@ -35,12 +40,13 @@ export async function registerProcess({
   standby,
 }: Runtime): Promise<() => Promise<void>> {
   const rows = webProcesses(db)
-  const host = env.host.includes(':') ? `[${env.host}]` : env.host
+  const where = { address: addressOf(env), host: hostname() }
   const now = new Date()
-  await rows.deleteMany({ seenAt: { $lt: new Date(now.getTime() - GONE_MS) } })
+  // Whoever was killed is forgotten after a while, and at once when this process has taken its place.
+  await rows.deleteMany({ $or: [{ seenAt: { $lt: new Date(now.getTime() - GONE_MS) } }, where] })
   await rows.insertOne({
     _id: processId,
-    address: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${env.port}`,
+    ...where,
     token: internalToken,
     pid: process.pid,
     startedAt: now,
@@ -63,4 +69,17 @@ export async function registerProcess({
     for (const timer of timers) clearInterval(timer)
     await rows.deleteOne({ _id: processId })
   }
+}
+
+const EVERYWHERE = new Set(['0.0.0.0', '::'])
+
+/** @returns where our commands reach this process, from another machine or container too when it listens to those. */
+function addressOf({ host, port }: Pick<Env, 'host' | 'port'>): string {
+  const reached = EVERYWHERE.has(host) ? (outerAddress() ?? '127.0.0.1') : host
+  return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`
+}
+
+function outerAddress(): string | undefined {
+  const addresses = Object.values(networkInterfaces()).flatMap((of) => of ?? [])
+  return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address
 }

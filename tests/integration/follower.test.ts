@@ -6,6 +6,7 @@ import { compareFingerprints } from '../../src/search/compareFingerprints'
 import { createEmbeddedEngine } from '../../src/search/embedded/createEmbeddedEngine'
 import type { SearchEngine } from '../../src/search/engine'
 import { createFollower, type Follower, type FollowerParts } from '../../src/search/follower'
+import type { SearchDocument } from '../../src/domain/searchDocument'
 import { createParking, parkedDocuments } from '../../src/search/following/parking'
 import { createResumeTokens } from '../../src/search/following/resumeTokens'
 import { createDocumentSource, type DocumentSource } from '../../src/search/source'
@@ -159,6 +160,93 @@ describe('the follower of a shared index', () => {
     for (const entry of [poison, ...healthy]) if (entry) await retitle(entry.id, `새 ${entry.id}`)
     await expect.poll(() => follower.state().parked, { timeout: 10_000 }).toBe(1)
     await expect.poll(() => differences(engine)).toBe(1)
+  })
+
+  it('should put aside what somebody else wrote with an id or a revision of another kind, and the rest goes on', async () => {
+    const engine = await keptIndex()
+    const healthy = await publish()
+    const follower = follow(engine)
+    await follower.start()
+    const entries = database().collection<{ _id: Types.ObjectId | string }>('entries')
+    const { _id, ...row } = (await entries.findOne({ _id: new Types.ObjectId(healthy.id) })) ?? { _id: '' }
+    const revisionless = new Types.ObjectId()
+    await entries.insertMany([
+      { ...row, _id: 'an id of its own', code: 'X-1' },
+      { ...row, _id: revisionless, code: 'X-2', revision: 'seven', organization: 'nobody' },
+    ] as { _id: string }[])
+    await retitle(healthy.id, '멀쩡한 글')
+    await expect.poll(() => follower.state().parked, { timeout: 10_000 }).toBe(2)
+    await expect.poll(() => differences(engine), { timeout: 10_000 }).toBe(2)
+    await follower.sweep()
+    expect((await engine.fingerprints()).map(({ id }) => id)).toEqual([healthy.id])
+    await entries.deleteMany({ _id: { $in: ['an id of its own', revisionless] } })
+    await follower.sweep()
+    await inStep(engine)
+    expect(follower.state().parked).toBe(0)
+  })
+
+  it('should be built, and without one document, when that one is refused in a rebuild too', async () => {
+    const [poison] = await Promise.all(Array.from({ length: 6 }, () => publish()))
+    const engine = createEmbeddedEngine()
+    const refuse = (documents: readonly { id: string }[]): void => {
+      if (documents.some(({ id }) => id === poison?.id)) throw new Error('refused')
+    }
+    const refusing = Object.assign(Object.create(engine) as SearchEngine, {
+      apply: async (changes: Parameters<SearchEngine['apply']>[0]) => {
+        refuse(changes.upserts ?? [])
+        return engine.apply(changes)
+      },
+      rebuild: async (documents: AsyncIterable<SearchDocument>) => {
+        const all: SearchDocument[] = []
+        for await (const document of documents) all.push(document)
+        refuse(all)
+        return engine.rebuild(all)
+      },
+    })
+    const follower = follow(refusing)
+    await follower.start()
+    await expect.poll(() => follower.state().parked, { timeout: 10_000 }).toBe(1)
+    expect(engine.status()).toMatchObject({ ready: true, size: 5 })
+    expect(await differences(engine)).toBe(1)
+  })
+
+  it('should wait for an index that takes no writes at all, and put nothing aside for that', async () => {
+    const engine = await keptIndex()
+    const entry = await publish()
+    let isFull = false
+    const full = Object.assign(Object.create(engine) as SearchEngine, {
+      apply: async (changes: Parameters<SearchEngine['apply']>[0]) => {
+        // As Meilisearch does it: what changes nothing is not written, so that it tells nothing of whether it could be.
+        if (isFull && changes.upserts) throw new Error('no space left on device')
+        return engine.apply(changes)
+      },
+      tryWriting: async () => {
+        if (isFull) throw new Error('no space left on device')
+      },
+    })
+    const follower = follow(full)
+    await follower.start()
+    isFull = true
+    await retitle(entry.id, '자리가 없을 때 고친 제목')
+    await new Promise((resolve) => setTimeout(resolve, 3000))
+    expect(follower.state().parked).toBe(0)
+    isFull = false
+    await inStep(engine)
+  })
+
+  it('should notice that somebody has put another building of the index in its place', async () => {
+    const engine = await keptIndex()
+    await Promise.all(Array.from({ length: 4 }, () => publish()))
+    let building: number | undefined = 1
+    const shared = Object.assign(Object.create(engine) as SearchEngine, { building: async () => building })
+    await follow(shared).start()
+    const [first] = await engine.fingerprints()
+    const old: SearchDocument[] = []
+    for await (const document of source.all()) old.push(document)
+    // As many as before, and one of them of another day.
+    await engine.rebuild(old.map((one) => (one.id === first?.id ? { ...one, contentHash: 'old' } : one)))
+    building = 2
+    await inStep(engine)
   })
 
   it('should fill an index again that somebody has emptied', async () => {

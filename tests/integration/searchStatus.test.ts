@@ -25,6 +25,7 @@ async function register(id: string, search?: StandbyState): Promise<void> {
   await webProcesses(database()).insertOne({
     _id: id,
     address: `http://127.0.0.1:${id}`,
+    host: 'here',
     token: 'token',
     pid: 1,
     startedAt: NOW,

@@ -84,6 +84,38 @@ describe('the worker', () => {
     await worker.stop()
   })
 
+  it('should take over from one that died, though its clock was an hour ahead', async () => {
+    const leases = database().collection<LeaseRow>('leases')
+    await leases.insertOne({ _id: 'worker', owner: 'dead', until: Date.now() + 3_600_000 })
+    const worker = startWorker()
+    await expect.poll(worker.working, { timeout: LEASE_MS * 5 }).toBe(true)
+    await worker.stop()
+  })
+
+  it('should leave the lease to one that lives, whatever its clock says', async () => {
+    const leases = database().collection<LeaseRow>('leases')
+    // Two hours behind: by our clock each of its renewals has run out already.
+    const alive = { _id: 'clocks', owner: 'slow clock', until: Date.now() - 7_200_000 }
+    await leases.insertOne(alive)
+    let worked = 0
+    const ending = new AbortController()
+    const kept = keepLease(
+      { leases, name: 'clocks', owner: 'ours', ttlMs: LEASE_MS, signal: ending.signal, onError: () => undefined },
+      async ({ signal }) => {
+        worked += 1
+        await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+      },
+    )
+    await expect.poll(() => worked).toBe(1)
+    // The other one renews: by its own clock nobody else may have it. One of the two works at a time.
+    await leases.updateOne({ _id: 'clocks' }, { $set: { owner: 'slow clock', until: Date.now() + LEASE_MS } })
+    await new Promise((resolve) => setTimeout(resolve, LEASE_MS / 2))
+    expect((await leases.findOne({ _id: 'clocks' }))?.owner).toBe('slow clock')
+    ending.abort()
+    await kept
+    await leases.deleteOne({ _id: 'clocks' })
+  })
+
   it('should give the lease back when its work fails', async () => {
     const leases = database().collection<LeaseRow>('leases')
     const kept = keepLease(

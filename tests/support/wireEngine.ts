@@ -76,9 +76,15 @@ async function call(port: number, path: string, body: unknown): Promise<unknown>
 }
 
 export function createWireEngine(port: number): SearchEngine {
+  /** As of the last answer. */
+  let held = 0
   return {
     name: 'meilisearch',
-    search: async (request) => ({ ...((await call(port, '/search', request)) as Retrieval), engine: 'meilisearch' }),
+    async search(request) {
+      const { size, ...retrieval } = (await call(port, '/search', request)) as Retrieval & { size: number }
+      held = size
+      return { ...retrieval, engine: 'meilisearch' }
+    },
     apply: async (changes) => void (await call(port, '/apply', changes)),
     async rebuild(documents) {
       const all = []
@@ -86,7 +92,7 @@ export function createWireEngine(port: number): SearchEngine {
       await call(port, '/rebuild', all)
     },
     fingerprints: async (ids) => (await call(port, '/fingerprints', ids)) as Fingerprint[],
-    status: () => ({ ready: true, size: 0, version: undefined }),
+    status: () => ({ ready: true, size: held, version: undefined }),
     vocabulary: { hasLatin: () => false, hasOrganization: () => false, hasInTitle: () => false },
   }
 }

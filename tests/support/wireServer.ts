@@ -28,7 +28,7 @@ async function answer(path: string, body: unknown): Promise<unknown> {
   if (path === '/trouble') return (trouble = { ...trouble, ...(body as Partial<typeof trouble>) })
   if (trouble.slowMs > 0) await new Promise((resolve) => setTimeout(resolve, trouble.slowMs))
   if (trouble.failing) throw new Error('told to fail')
-  if (path === '/search') return engine.search(body as RetrievalRequest)
+  if (path === '/search') return { ...(await engine.search(body as RetrievalRequest)), size: engine.status().size }
   if (path === '/fingerprints') return engine.fingerprints(body as string[] | undefined)
   if (trouble.failingWrites) throw new Error('told to fail')
   if (path === '/apply') return engine.apply(body as Changes)

@@ -57,6 +57,15 @@ describe('docker-compose.yml', () => {
     ])
   })
 
+  it('should start without waiting for what it can do without', () => {
+    for (const name of ['app', 'worker']) {
+      expect(services[name]?.depends_on).toEqual({
+        mongo: { condition: 'service_healthy' },
+        meilisearch: { condition: 'service_started' },
+      })
+    }
+  })
+
   it('should ask after the health of what others wait for', () => {
     const awaited = Object.values(services).flatMap(({ depends_on: on = {} }) => Object.keys(on))
     for (const name of awaited) expect(services[name]?.healthcheck, name).toBeDefined()

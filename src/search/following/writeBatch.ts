@@ -1,5 +1,5 @@
 import { DOCUMENT_KINDS, type DocumentKind, type Fingerprint, type SearchDocument } from '../../domain/searchDocument'
-import type { SearchEngine } from '../engine'
+import { NOBODY, type SearchEngine } from '../engine'
 import type { DocumentSource, UnreadableRow } from '../source'
 
 /** Documents that may have changed; `unknown` when only the index told of them. */
@@ -21,7 +21,6 @@ interface BatchParts {
 
 /** Refused one by one, without a single one taken, these are not to blame: the index is. */
 const REFUSED_BEFORE_GIVING_UP = 8
-const NOBODY = '0'.repeat(24)
 
 /**
  * Reads these documents again and writes them: upserted when published, removed when not.
@@ -77,9 +76,10 @@ async function upsert(documents: SearchDocument[], engine: SearchEngine): Promis
   return refused
 }
 
-/** Forgetting a document that never was is a write like any other, and cannot be refused for what is in it. */
-async function takesWrites(engine: SearchEngine): Promise<boolean> {
-  return engine.apply({ removals: [NOBODY] }).then(
+/** @returns whether an index takes what cannot be refused for what is in it: that a document is forgotten that never was. */
+export async function takesWrites(engine: SearchEngine): Promise<boolean> {
+  const trial = engine.tryWriting ? engine.tryWriting() : engine.apply({ removals: [NOBODY] })
+  return trial.then(
     () => true,
     () => false,
   )

@@ -118,12 +118,14 @@ function tell({ known, nextVersion }: Writing, change: Counts): { rows: Row[]; g
   addCounts(changed, known.changed)
   addCounts(changed, change)
   if (!isLong(changed)) {
-    return { rows: [headRow(nextVersion, known.generation, changed)], generation: known.generation, changed }
+    const { built, generation } = known
+    return { rows: [headRow({ version: nextVersion, built, generation }, changed)], generation, changed }
   }
   const all = emptyCounts()
   addCounts(all, known.facts.counts)
   addCounts(all, change)
   const none = emptyCounts()
-  const rows = [...factRows(nextVersion, all), headRow(nextVersion, nextVersion, none)]
+  const head = headRow({ version: nextVersion, built: known.built, generation: nextVersion }, none)
+  const rows = [...factRows(nextVersion, all), head]
   return { rows, generation: nextVersion, changed: none }
 }

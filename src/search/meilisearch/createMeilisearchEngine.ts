@@ -1,9 +1,17 @@
 import type { Fingerprint, SearchDocument } from '../../domain/searchDocument'
 import { systemClock, type Clock } from '../../lib/clock'
 import type { Logger } from '../../lib/log'
-import type { Changes, EngineStatus, Retrieval, RetrievalRequest, SearchEngine } from '../engine'
+import {
+  type Changes,
+  type EngineStatus,
+  NOBODY,
+  type Retrieval,
+  type RetrievalRequest,
+  type SearchEngine,
+} from '../engine'
 import { TitleRegister } from '../ranking/subject'
 import { applyChanges } from './apply'
+import { MeilisearchIndexError } from './errors'
 import { fingerprintsOf } from './fingerprints'
 import { type Known, learn, nothingKnown, readHead } from './head'
 import { fetchRows, type Library } from './reader'
@@ -54,6 +62,8 @@ class Engine implements MeilisearchEngine {
   private readonly shelf = new Shelf()
   private known: Known = nothingKnown()
   private ready = false
+  /** False from when an index is opened until its rows are remembered: the first searches would be slow. */
+  private isWarm = true
   /** Grows whenever we learn of another state of the index. */
   private states = 0
   /** Made when something is first written; undefined again when somebody else has written. */
@@ -76,16 +86,34 @@ class Engine implements MeilisearchEngine {
     hasInTitle: (word: string): boolean => this.known.facts.hasInTitle(word),
   }
 
+  /** @throws MeilisearchUnavailableError, MeilisearchIndexError */
   async search(request: RetrievalRequest): Promise<Retrieval> {
-    return retrieve(this.library(), request)
+    const first = await this.ask(request)
+    if (first) return first
+    await this.refresh()
+    const second = await this.ask(request)
+    if (second) return second
+    throw new MeilisearchIndexError(this.index)
   }
 
   status(): EngineStatus {
-    return { ready: this.ready, size: this.known.facts.documents, version: this.states }
+    return { ready: this.ready && this.isWarm, size: this.known.facts.documents, version: this.states }
   }
 
-  fingerprints(ids?: readonly string[]): Promise<Fingerprint[]> {
-    return fingerprintsOf(this.store, this.index, ids)
+  async fingerprints(ids?: readonly string[]): Promise<Fingerprint[]> {
+    return (await readHead(this.store, this.index)) ? fingerprintsOf(this.store, this.index, ids) : []
+  }
+
+  /** Settings that somebody has changed are ours again afterwards. */
+  async building(): Promise<number | undefined> {
+    await this.refresh()
+    if (!this.ready) return undefined
+    if (await this.store.mendSettings(this.index)) this.log.warn({ msg: 'the settings of the index were not ours' })
+    return this.known.built
+  }
+
+  tryWriting(): Promise<void> {
+    return this.store.remove(this.index, [NOBODY])
   }
 
   apply(changes: Changes): Promise<void> {
@@ -113,8 +141,8 @@ class Engine implements MeilisearchEngine {
   }
 
   async open(): Promise<void> {
-    await this.refresh()
-    if (this.ready) await this.rememberRows()
+    this.isWarm = false
+    await this.learnAndRemember()
     this.timer ??= setInterval(() => void this.look(), LOOK_EVERY_MS)
     this.timer.unref()
   }
@@ -128,11 +156,23 @@ class Engine implements MeilisearchEngine {
     this.timer = undefined
   }
 
-  private library(): Library {
+  /** @returns undefined when no index is known, or the answer came from another building of it than what is known of it. */
+  private async ask(request: RetrievalRequest): Promise<Retrieval | undefined> {
+    if (!this.ready) return undefined
+    const { built, facts } = this.known
+    /** What heads told: their version, and of which rebuild they are. Nothing, when Meilisearch was not asked or found nothing. */
+    const told = new Set<number>()
+    const retrieval = await retrieve(
+      this.library((number) => told.add(number)),
+      request,
+    )
+    if (told.size === 0) return retrieval
+    if (!told.has(facts.version)) void this.look()
+    return told.has(built) ? retrieval : undefined
+  }
+
+  private library(onVersion: (number: number) => void = () => undefined): Library {
     const { store, index, shelf, known } = this
-    const onVersion = (version: number): void => {
-      if (version !== known.facts.version) void this.look()
-    }
     return { store, index, shelf, facts: known.facts, onVersion }
   }
 
@@ -141,7 +181,7 @@ class Engine implements MeilisearchEngine {
     if (this.looking) return
     this.looking = true
     try {
-      await this.refresh()
+      await this.learnAndRemember()
     } catch (err) {
       this.log.debug({ err, msg: 'Meilisearch did not tell what changed' })
     } finally {
@@ -149,12 +189,22 @@ class Engine implements MeilisearchEngine {
     }
   }
 
+  private async learnAndRemember(): Promise<void> {
+    await this.refresh()
+    if (!this.ready || this.isWarm) return
+    await this.rememberRows()
+    this.isWarm = true
+  }
+
   private async learnChanges(): Promise<void> {
     const head = await readHead(this.store, this.index)
     if (!head) return this.forget()
-    if (this.ready && head.version === this.known.facts.version) return
+    const { built, facts } = this.known
+    if (this.ready && head.version === facts.version && head.built === built) return
     this.register = undefined
-    this.take(await learn(this.store, this.index, head, this.known))
+    const known = await learn(this.store, this.index, head, this.known)
+    if (known) this.take(known)
+    else this.forget()
   }
 
   private async buildFrom(documents: readonly SearchDocument[]): Promise<void> {

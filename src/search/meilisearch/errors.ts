@@ -42,6 +42,17 @@ export class MeilisearchTaskError extends IeumError {
   }
 }
 
+/** There is no index that can be searched: none was built yet, or another one has just taken its place. */
+export class MeilisearchIndexError extends ServiceUnavailableError {
+  constructor(index: string) {
+    super({
+      code: 'search/meilisearch-index',
+      message: `Meilisearch에 쓸 수 있는 색인(${index})이 없습니다. 뒷일 프로세스가 만들 때까지 예비 검색이 답합니다.`,
+      data: { index },
+    })
+  }
+}
+
 /** A new index does not hold what was sent to it; the old one stays in use. */
 export class MeilisearchRebuildError extends IeumError {
   constructor(data: { missing: number; differing: number; extra: number }) {

@@ -1,12 +1,14 @@
 import { addCounts, type Counts, emptyCounts, readCounts, writeCounts, type WrittenCounts } from './counts'
 import { FORMAT } from './settings'
 
-/** The one row that says what an index holds; its negative ticket is the version, and lies in every answer. */
+/** The one row that says what an index holds; its negative tickets lie in every answer: the version, and which building it is. */
 export interface HeadRow {
   id: typeof HEAD_ID
   row: 'head'
-  ticket: number
+  ticket: number[]
   version: number
+  /** The version of the rebuild that made this index; another one has replaced it when this is another number. */
+  built: number
   /** See settings.ts. */
   format: string
   /** Which fact rows count. */
@@ -25,16 +27,19 @@ export interface FactRow {
 
 export const HEAD_ID = 'head'
 
+type HeadNumbers = Pick<HeadRow, 'version' | 'built' | 'generation'>
+
 /** Counted names in one row, and the changed ones in the head before the fact rows are written anew. */
 const ROW_ENTRIES = 20_000
 const CHANGED_ENTRIES = 4000
 
-export function headRow(version: number, generation: number, changed: Counts): HeadRow {
+export function headRow({ version, built, generation }: HeadNumbers, changed: Counts): HeadRow {
   return {
     id: HEAD_ID,
     row: 'head',
-    ticket: -version,
+    ticket: [-version, -built],
     version,
+    built,
     format: FORMAT,
     generation,
     changed: writeCounts(changed),

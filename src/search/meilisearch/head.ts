@@ -8,6 +8,8 @@ import type { MeilisearchStore } from './store'
 /** What is known of an index, and of which head it was read. */
 export interface Known {
   facts: Facts
+  /** See HeadRow. */
+  built: number
   generation: number
   /** What changed since the fact rows of that generation were written. */
   changed: Counts
@@ -16,7 +18,7 @@ export interface Known {
 const MOST_FACT_ROWS = 10_000
 
 export function nothingKnown(): Known {
-  return { facts: new Facts(emptyCounts()), generation: 0, changed: emptyCounts() }
+  return { facts: new Facts(emptyCounts()), built: 0, generation: 0, changed: emptyCounts() }
 }
 
 /** What Meilisearch says of an index that is not there, or was made with other settings. */
@@ -34,10 +36,18 @@ export async function readHead(store: MeilisearchStore, index: string): Promise<
   }
 }
 
-/** @returns what a head says: all facts anew for another generation, else only what changed since. */
-export async function learn(store: MeilisearchStore, index: string, head: HeadRow, before: Known): Promise<Known> {
+/**
+ * @returns what a head says: all facts anew for another generation, else only what changed since; undefined when the facts
+ * are not there. A writer that slept while another one replaced the index may have put its old head over the new one's.
+ */
+export async function learn(
+  store: MeilisearchStore,
+  index: string,
+  head: HeadRow,
+  before: Known,
+): Promise<Known | undefined> {
   const changed = readCounts(head.changed)
-  if (head.generation === before.generation) {
+  if (head.generation === before.generation && head.built === before.built) {
     before.facts.add(countsBetween(before.changed, changed), head.version)
     return { ...before, changed }
   }
@@ -47,5 +57,7 @@ export async function learn(store: MeilisearchStore, index: string, head: HeadRo
     limit: MOST_FACT_ROWS,
   }
   const { hits } = await store.search<FactRow>(index, ofGeneration, 'load')
-  return { facts: new Facts(countsOf(hits, head), head.version), generation: head.generation, changed }
+  if (hits.length === 0) return undefined
+  const { built, generation } = head
+  return { facts: new Facts(countsOf(hits, head), head.version), built, generation, changed }
 }

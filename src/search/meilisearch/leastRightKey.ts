@@ -13,7 +13,14 @@ const ACTIONS: Record<KeyPurpose, KeyCreation['actions']> = {
   search: ['search', 'documents.get'],
   write: [
     ...(['search', 'documents.add', 'documents.get', 'documents.delete', 'tasks.get'] as const),
-    ...(['indexes.create', 'indexes.get', 'indexes.delete', 'indexes.swap', 'settings.update'] as const),
+    ...([
+      'indexes.create',
+      'indexes.get',
+      'indexes.delete',
+      'indexes.swap',
+      'settings.get',
+      'settings.update',
+    ] as const),
   ],
 }
 

@@ -11,8 +11,8 @@ import { type DocumentRow, documentRow, subjectRow } from './rows'
 import type { MeilisearchStore, Row } from './store'
 import { WeightTable } from './weightTable'
 
-/** @returns the index that is filled while the other one is searched. */
-export function nextIndexOf(index: string): string {
+/** What the indexes are called that are filled while the one in use is searched; each has a name of its own. */
+export function nextIndexesOf(index: string): string {
   return `${index}-next`
 }
 
@@ -29,16 +29,19 @@ export async function rebuild(
   documents: readonly SearchDocument[],
   version: number,
 ): Promise<Known> {
-  const next = nextIndexOf(index)
+  // Left over from rebuilds that were killed. One that is still at work fails by this, and does not harm ours.
+  for (const left of await store.indexes()) if (left.startsWith(nextIndexesOf(index))) await store.drop(left)
+  const next = `${nextIndexesOf(index)}-${version}`
   await store.create(next)
   const counts = emptyCounts()
   await store.add(next, rowsOf(documents, counts))
-  await store.add(next, [...factRows(version, counts), headRow(version, version, emptyCounts())])
+  const head = headRow({ version, built: version, generation: version }, emptyCounts())
+  await store.add(next, [...factRows(version, counts), head])
   await compare(store, next, documents)
   if (!(await store.hasIndex(index))) await store.create(index)
   await store.swap(index, next)
   await store.drop(next)
-  return { facts: new Facts(counts, version), generation: version, changed: emptyCounts() }
+  return { facts: new Facts(counts, version), built: version, generation: version, changed: emptyCounts() }
 }
 
 /** @yields documents and their subjects, and counts them on the way. */

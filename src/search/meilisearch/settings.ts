@@ -6,7 +6,7 @@ import type { Settings } from 'meilisearch'
 export type RowKind = 'document' | 'subject' | 'fact' | 'head'
 
 /** To be raised when rows are written in another way, so that an index made before is built anew. */
-const ROWS_VERSION = 1
+const ROWS_VERSION = 2
 
 /** Documents a lookup may ask for at most; beyond lies what nobody reads. */
 export const MOST_MATCHES = 5000
@@ -37,6 +37,14 @@ export const SETTINGS = {
   faceting: { maxValuesPerFacet: MOST_MATCHES },
   pagination: { maxTotalHits: 10_000_000 },
 } satisfies Settings
+
+/** @returns whether settings as a server tells them are ours; what we do not set may be anything. */
+export function areOurs(told: unknown, ours: unknown = SETTINGS): boolean {
+  if (typeof ours !== 'object' || ours === null) return told === ours
+  if (typeof told !== 'object' || told === null) return false
+  if (Array.isArray(ours) && (!Array.isArray(told) || told.length !== ours.length)) return false
+  return Object.entries(ours).every(([name, value]) => areOurs((told as Record<string, unknown>)[name], value))
+}
 
 /** Names the settings and the way rows are written; an index that was made by another one is built anew. */
 export const FORMAT = createHash('sha256')

@@ -2,7 +2,7 @@ import { Meilisearch, type SearchParams, type Task } from 'meilisearch'
 
 import { sleep } from '../../lib/sleep'
 import { MeilisearchTaskError, MeilisearchUnavailableError, reasonOf } from './errors'
-import { SETTINGS } from './settings'
+import { areOurs, SETTINGS } from './settings'
 import { SearchWire } from './wire'
 
 export interface MeilisearchAddress {
@@ -21,7 +21,7 @@ export interface Patience {
 
 export const PATIENCE: Patience = { search: 2000, load: 30_000, task: 10 * 60_000 }
 
-export type Row = { id: string }
+export type Row = { id: string; occurrences?: string }
 
 export interface SearchReply<R> {
   hits: R[]
@@ -30,8 +30,9 @@ export interface SearchReply<R> {
   total: number
 }
 
-/** One task holds at most so much: a body of some MB. */
+/** One task holds at most so much: a body of some MB, or of four times the letters of what occurs in its rows. */
 const ROWS_A_TASK = 1000
+const LETTERS_A_TASK = 8_000_000
 /** Tasks that are sent ahead of the one that is waited for. */
 const TASKS_AHEAD = 2
 const PAGE = 1000
@@ -82,9 +83,14 @@ export class MeilisearchStore {
     }
   }
 
-  async hasIndex(index: string): Promise<boolean> {
+  /** @returns the names of all indexes */
+  async indexes(): Promise<string[]> {
     const { results } = await this.ask((client) => client.getIndexes({ limit: 1000 }))
-    return results.some(({ uid }) => uid === index)
+    return results.map(({ uid }) => uid)
+  }
+
+  async hasIndex(index: string): Promise<boolean> {
+    return (await this.indexes()).includes(index)
   }
 
   /** Makes an empty index with our settings; one of that name that is there goes first. */
@@ -92,6 +98,14 @@ export class MeilisearchStore {
     await this.drop(index)
     await this.finish((client) => client.createIndex(index, { primaryKey: 'id' }))
     await this.finish((client) => client.index(index).updateSettings(SETTINGS))
+  }
+
+  /** Gives an index our settings again when somebody has changed them. @returns whether that was needed */
+  async mendSettings(index: string): Promise<boolean> {
+    const told = await this.ask((client) => client.index(index).getSettings())
+    if (areOurs(told)) return false
+    await this.finish((client) => client.index(index).updateSettings(SETTINGS))
+    return true
   }
 
   async drop(index: string): Promise<void> {
@@ -107,16 +121,19 @@ export class MeilisearchStore {
   async add(index: string, rows: Iterable<Row>): Promise<void> {
     const under: Promise<void>[] = []
     let chunk: Row[] = []
+    let letters = 0
     const send = async (): Promise<void> => {
       const task = await this.ask((client) => client.index(index).addDocuments(chunk))
       under.push(this.settle(task.taskUid))
       under.at(-1)?.catch(() => undefined) // awaited below; until then nobody may call it unhandled
       chunk = []
+      letters = 0
       if (under.length > TASKS_AHEAD) await under.shift()
     }
     for (const row of rows) {
       chunk.push(row)
-      if (chunk.length === ROWS_A_TASK) await send()
+      letters += row.occurrences?.length ?? 0
+      if (chunk.length === ROWS_A_TASK || letters > LETTERS_A_TASK) await send()
     }
     if (chunk.length > 0) await send()
     await Promise.all(under)
@@ -137,11 +154,11 @@ export class MeilisearchStore {
 
   /** Waits for a task. The client's own waiting resolves for failed tasks too. */
   private async settle(uid: number): Promise<void> {
-    const deadline = Date.now() + this.patience.task
+    const deadline = performance.now() + this.patience.task
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       const task = await this.ask((client) => client.tasks.getTask(uid))
       if (task.status === 'succeeded') return
-      const late = Date.now() > deadline
+      const late = performance.now() > deadline
       if (late || task.status === 'failed' || task.status === 'canceled') throw taskError(task, late)
       await sleep(pause)
     }

@@ -103,6 +103,56 @@ describe.skipIf(!hasMeilisearch)(named('Meilisearch'), () => {
     })
   })
 
+  describe('an index that others have changed', () => {
+    it('should be searched as what it is now when another one was put in its place', async () => {
+      const [writer, reader] = [engineOn('replaced'), engineOn('replaced')]
+      await writer.rebuild(makeKnowledgeBase())
+      expect(await firstOf(reader, '여권 재발급')).toBe('여권 재발급')
+      await writer.rebuild([makeDocument({ title: '따릉이 대여' })])
+      // Nothing but the search itself tells this reader, which has never looked.
+      expect(await firstOf(reader, '따릉이')).toBe('따릉이 대여')
+      expect(reader.status().size).toBe(1)
+    })
+
+    it('should be built anew when a sleeper has put its old head over the new one', async () => {
+      const [sleeper, other] = [engineOn('sleeper'), engineOn('sleeper')]
+      await sleeper.rebuild(makeKnowledgeBase())
+      const store = new MeilisearchStore(server)
+      const { hits } = await store.search<{ id: string }>('sleeper', { filter: 'row = head' })
+      await other.rebuild(makeKnowledgeBase())
+      await store.add('sleeper', hits)
+      expect(await other.building?.()).toBeUndefined()
+      await expect(firstOf(other, '여권')).rejects.toMatchObject({ code: 'search/meilisearch-index' })
+      await other.rebuild(makeKnowledgeBase())
+      expect(await other.building?.()).toBeGreaterThan(0)
+      expect(await firstOf(sleeper, '여권 재발급')).toBe('여권 재발급')
+    })
+
+    it('should get our settings back', async () => {
+      const engine = engineOn('mended')
+      await engine.rebuild(makeKnowledgeBase())
+      const store = new MeilisearchStore(server)
+      expect(await store.mendSettings('mended')).toBe(false)
+      const changed = await fetch(`${server.host}/indexes/mended/settings`, {
+        method: 'PATCH',
+        headers: { authorization: `Bearer ${server.apiKey}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ faceting: { maxValuesPerFacet: 3 }, rankingRules: ['typo'] }),
+      })
+      expect(changed.status).toBe(202)
+      await expect.poll(() => engine.building?.(), { timeout: 5000 }).toBeGreaterThan(0)
+      await expect.poll(() => store.mendSettings('mended'), { timeout: 5000 }).toBe(false)
+      expect((await lookupOf(engine)({ q: '배출', limit: 50, offset: 0 })).total).toBeGreaterThan(20)
+    })
+
+    it('should say whether it takes writes at all', async () => {
+      const engine = engineOn('trial')
+      await engine.rebuild(makeKnowledgeBase())
+      await engine.tryWriting?.()
+      const reader = engineOn('trial', (await leastRightKey(server, 'search', 'trial')).apiKey)
+      await expect(reader.tryWriting?.()).rejects.toMatchObject({ data: { reason: 'invalid_api_key' } })
+    })
+  })
+
   describe('a rebuild', () => {
     it('should leave the old index in use when it is cut off, and clear up the next time', async () => {
       const engine = engineOn('cut')
