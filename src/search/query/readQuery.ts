@@ -8,6 +8,7 @@ import { stripJosa } from '../korean/josa'
 import { joinWords, words as splitWords } from '../korean/words'
 import type { Vocabulary } from '../engine'
 import { findMeanings } from '../thesaurus/compile'
+import { weighMeanings } from '../thesaurus/weighMeanings'
 import type { Thesaurus } from '../thesaurus/types'
 import { isFiller } from './fillers'
 import { type Place, placeOf } from './places'
@@ -224,6 +225,7 @@ const LONGEST_HALF_TYPED = 2
 /** What a word that the office itself uses in titles gains from the thesaurus, beside one that only callers use. */
 const SHARED_WORD_WEIGHT = 0.3
 
+export const Q = { on: process.env.T_OFF !== '1', side: 0.5, filler: 0.3, gain: 1, known: 0, kpow: 2 }
 function expand(words: readonly QueryWord[], side: SideQuestion | null, aids: ReadingAids): QueryExpansion[] {
   const texts = words.map(({ text }) => text)
   const expansions = findMeanings(texts, aids.thesaurus).flatMap(({ found, means }) => {
@@ -231,6 +233,22 @@ function expand(words: readonly QueryWord[], side: SideQuestion | null, aids: Re
     const weight = isShared ? SHARED_WORD_WEIGHT : 1
     return means.map((word): QueryExpansion => ({ found, word, keys: keysOf(word), source: 'thesaurus', weight }))
   })
+  if (Q.on) {
+    const R: Record<WordRole, number> = { subject: 1, side: Q.side, filler: Q.filler, place: 0, office: 0 }
+    const said = words.filter((w) => R[w.role] > 0).map((w) => ({ text: w.text, weight: R[w.role] }))
+    let all = 0
+    let known = 0
+    for (const w of words) {
+      if (w.role !== 'subject') continue
+      all += w.stem.length
+      if (w.stem.length > 1 && aids.vocabulary.hasInTitle(w.stem)) known += w.stem.length
+    }
+    const gain = Q.gain * (1 - Q.known * (known / Math.max(1, all)) ** Q.kpow)
+    for (const { word, weight } of weighMeanings(said, aids.thesaurus.wordings)) {
+      if (expansions.some((e) => e.word === word)) continue
+      expansions.push({ found: '~', word, keys: keysOf(word), source: 'thesaurus', weight: weight * gain })
+    }
+  }
   // The two commonest names of the question at the office: more of them would be found everywhere.
   for (const word of side ? SIDE_QUESTIONS[side].titles.slice(0, 2) : []) {
     expansions.push({ found: '', word, keys: keysOf(word), source: 'side', weight: 1 })

@@ -72,7 +72,7 @@ export function planOf(query: ReadQuery, statistics: CorpusStatistics): Plan {
     mass: massOf(typedIdf),
     weights,
     words: beginningsOnly ? [] : shared(query.words.filter(({ role }) => role === 'subject').map(variantsOf)),
-    expansions: shared(expansionVariants(query)),
+    expansions: expansionsOf(query),
     joinedKeys,
     beginningsOnly,
     joinedGrams: mayBeMistyped ? distinctGrams(joinedKeys, KEY_GRAM) : new Set(),
@@ -112,4 +112,15 @@ function expansionVariants(query: ReadQuery): Variant[][] {
     groups.set(found, variants)
   }
   return [...groups.values()]
+}
+
+export const X = { mode: 0, found: 0.5 }
+function expansionsOf(query: ReadQuery): PlannedWord[] {
+  if (X.mode === 0) return shared(expansionVariants(query))
+  const all = expansionVariants(query)
+  if (X.mode === 1) return all.length ? [{ variants: all.flat().toSorted((a, b) => b.value - a.value), share: 1 }] : []
+  // mode 2: half by sum over found, half by max
+  const flat = all.flat().toSorted((a, b) => b.value - a.value)
+  if (!all.length) return []
+  return [...shared(all).map((w) => ({ ...w, share: w.share * X.found })), { variants: flat, share: 1 - X.found }]
 }

@@ -3,12 +3,17 @@ import { normalize } from '../korean/normalize'
 import { joinWords, words as splitWords } from '../korean/words'
 import { SHORTEST_SAID } from '../../domain/thesaurusGroup'
 import type { Thesaurus, ThesaurusGroup, WordSequence } from './types'
+import { type Wordings, WordingsBuilder } from './wordings'
 
 /** @returns groups made ready for reading. What several groups say means all that they mean. */
 export function compileThesaurus(groups: Iterable<ThesaurusGroup>): Thesaurus {
   const builder = startThesaurus()
   for (const group of groups) addGroup(group, builder)
-  return builder
+  const building = builder.wordings.build()
+  for (;;) {
+    const { done, value } = building.next()
+    if (done) return finish(builder, value)
+  }
 }
 
 /** Groups that are compiled before other work has its turn: a ms or two. */
@@ -19,21 +24,39 @@ export async function compileThesaurusSliced(groups: readonly ThesaurusGroup[]):
   const builder = startThesaurus()
   for (const [at, group] of groups.entries()) {
     addGroup(group, builder)
-    if (at % SLICE === SLICE - 1) await new Promise((resolve) => setImmediate(resolve))
+    if (at % SLICE === SLICE - 1) await giveWay()
   }
-  return builder
+  const building = builder.wordings.build()
+  for (;;) {
+    const { done, value } = building.next()
+    if (done) return finish(builder, value)
+    await giveWay()
+  }
 }
+
+const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 interface ThesaurusBuilder {
   meanings: Map<string, string[]>
   sequences: Map<string, WordSequence[]>
   longest: number
+  wordings: WordingsBuilder
 }
 
-const startThesaurus = (): ThesaurusBuilder => ({ meanings: new Map(), sequences: new Map(), longest: 0 })
+const startThesaurus = (): ThesaurusBuilder => ({
+  meanings: new Map(),
+  sequences: new Map(),
+  longest: 0,
+  wordings: new WordingsBuilder(),
+})
+
+function finish({ meanings, sequences, longest }: ThesaurusBuilder, wordings: Wordings): Thesaurus {
+  return { meanings, sequences, longest, wordings }
+}
 
 function addGroup({ say, mean }: ThesaurusGroup, builder: ThesaurusBuilder): void {
   const { meanings, sequences } = builder
+  builder.wordings.add({ say, mean })
   const office = mean.map((word) => normalize(word).trim()).filter(Boolean)
   for (const words of say) {
     const said = normalize(words)
