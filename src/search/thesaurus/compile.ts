@@ -1,5 +1,6 @@
 import { isParticle } from '../korean/josa'
 import { normalize } from '../korean/normalize'
+import { isVerbEnding } from '../korean/verbs'
 import { joinWords, words as splitWords } from '../korean/words'
 import { SHORTEST_SAID } from '../../domain/thesaurusGroup'
 import type { Thesaurus, ThesaurusGroup, WordSequence } from './types'
@@ -102,7 +103,7 @@ export function findMeanings(texts: readonly string[], thesaurus: Thesaurus): Fo
   const joined = texts.join('')
   let start = 0
   for (const [index, text] of texts.entries()) {
-    const together = longestKey(joined, start, thesaurus)
+    const together = longestKey(texts, index, joined.slice(start), thesaurus)
     if (together) found.push({ key: together, words: wordsWithin(texts, index, together.length) })
     const apart = longestSequence(texts, index, thesaurus)
     if (apart && apart.key.length > (together?.length ?? 0)) found.push(apart)
@@ -134,12 +135,30 @@ function wordsWithin(texts: readonly string[], index: number, length: number): n
   return within
 }
 
-function longestKey(joined: string, start: number, { meanings, longest }: Thesaurus): string | undefined {
-  for (let length = Math.min(longest, joined.length - start); length >= SHORTEST_SAID; length--) {
-    const key = joined.slice(start, start + length)
-    if (meanings.has(key)) return key
+function longestKey(
+  texts: readonly string[],
+  index: number,
+  joined: string,
+  { meanings, longest }: Thesaurus,
+): string | undefined {
+  for (let length = Math.min(longest, joined.length); length >= SHORTEST_SAID; length--) {
+    const key = joined.slice(0, length)
+    if (meanings.has(key) && !isByChance(key, texts, index)) return key
   }
   return undefined
+}
+
+/** As few letters over two words may belong together by chance: 지반 in `안 섞은 지 반년`. */
+const FEW_LETTERS = 3
+
+function isByChance(key: string, texts: readonly string[], index: number): boolean {
+  if (key.length > FEW_LETTERS) return false
+  let left = key.length
+  let at = index
+  for (; left > (texts[at] ?? '').length; at++) left -= (texts[at] ?? '').length
+  if (at === index) return false
+  const rest = (texts[at] ?? '').slice(left)
+  return rest !== '' && !isParticle(rest) && !isVerbEnding(rest)
 }
 
 function longestSequence(texts: readonly string[], index: number, { sequences }: Thesaurus): Finding | undefined {
