@@ -11,9 +11,7 @@ const FINALS = 28
 const PLAIN_VOWEL = [0, 0, 2, 3, 0, 5, 20, 7, 8, 8, 11, 11, 12, 13, 13, 15, 16, 17, 0, 19, 20]
 
 /** ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ from 1 on: those that an ending adds or takes are left out. */
-const KEPT_FINAL = [
-  0, 1, 2, 3, 0, 5, 6, 0, 0, 9, 10, 11, 12, 13, 14, 15, 0, 0, 18, 0, 0, 21, 22, 23, 24, 25, 26, 0,
-]
+const KEPT_FINAL = [0, 1, 2, 3, 0, 5, 6, 0, 0, 9, 10, 11, 12, 13, 14, 15, 0, 0, 18, 0, 0, 21, 22, 23, 24, 25, 26, 0]
 /** ㅆ ㄴ ㄹ ㅂ: what endings put under a verb of one syllable, 뗐 뗀 뗄 뗍. */
 const ADDED_FINAL = new Set([4, 8, 17, 20])
 const RIEUL = 8
@@ -28,7 +26,9 @@ export function verbForm(word: string): string {
   const last = word.charCodeAt(word.length - 1)
   if (!isSyllable(last)) return word
   const { lead, vowel, final } = partsOf(last)
-  const end = String.fromCharCode(FIRST + (lead * VOWELS + (PLAIN_VOWEL[vowel] ?? 0)) * FINALS + (KEPT_FINAL[final] ?? 0))
+  const end = String.fromCharCode(
+    FIRST + (lead * VOWELS + (PLAIN_VOWEL[vowel] ?? 0)) * FINALS + (KEPT_FINAL[final] ?? 0),
+  )
   return withoutDoubledRieul(word.slice(0, -1), lead) + end
 }
 
@@ -49,7 +49,11 @@ export function shortVerbForm(syllable: string): string {
 
 function partsOf(code: number): { lead: number; vowel: number; final: number } {
   const index = code - FIRST
-  return { lead: Math.floor(index / (VOWELS * FINALS)), vowel: Math.floor(index / FINALS) % VOWELS, final: index % FINALS }
+  return {
+    lead: Math.floor(index / (VOWELS * FINALS)),
+    vowel: Math.floor(index / FINALS) % VOWELS,
+    final: index % FINALS,
+  }
 }
 
 const ENDING = /^(?:[어아여었았였은는을음고지게니면려러던더기다네자든도록습겠죠거길잖]|[가-힣]?요$)/

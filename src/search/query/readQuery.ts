@@ -11,6 +11,7 @@ import { findMeanings } from '../thesaurus/compile'
 import { weighMeanings } from '../thesaurus/weighMeanings'
 import type { Thesaurus } from '../thesaurus/types'
 import { isFiller } from './fillers'
+import { isMeant } from './isMeant'
 import { type Place, placeOf } from './places'
 import { findOffice, type FoundOffice, type Offices } from './offices'
 import { findSides, SIDE_QUESTIONS, type SideQuestion } from './sideQuestions'
@@ -54,7 +55,7 @@ export function readQuery(q: string, aids: ReadingAids): ReadQuery {
   const organization = office ? null : findOrganization(words, aids.vocabulary)
   if (office || organization) rewrites.push('organization')
   const expansions = expand(words, side, aids)
-  if (expansions.some((expansion) => expansion.source === 'thesaurus')) rewrites.push('thesaurus')
+  if (expansions.some(isMeant)) rewrites.push('thesaurus')
 
   const subject = words.filter((word) => word.role === 'subject')
   const isLatin = subject.every((word) => word.latin)
@@ -225,7 +226,6 @@ const LONGEST_HALF_TYPED = 2
 /** What a word that the office itself uses in titles gains from the thesaurus, beside one that only callers use. */
 const SHARED_WORD_WEIGHT = 0.3
 
-export const Q = { on: process.env.T_OFF !== '1', side: 0.5, filler: 0.3, gain: 1, known: 0, kpow: 2 }
 function expand(words: readonly QueryWord[], side: SideQuestion | null, aids: ReadingAids): QueryExpansion[] {
   const texts = words.map(({ text }) => text)
   const expansions = findMeanings(texts, aids.thesaurus).flatMap(({ found, means }) => {
@@ -233,27 +233,48 @@ function expand(words: readonly QueryWord[], side: SideQuestion | null, aids: Re
     const weight = isShared ? SHARED_WORD_WEIGHT : 1
     return means.map((word): QueryExpansion => ({ found, word, keys: keysOf(word), source: 'thesaurus', weight }))
   })
-  if (Q.on) {
-    const R: Record<WordRole, number> = { subject: 1, side: Q.side, filler: Q.filler, place: 0, office: 0 }
-    const said = words.filter((w) => R[w.role] > 0).map((w) => ({ text: w.text, weight: R[w.role] }))
-    let all = 0
-    let known = 0
-    for (const w of words) {
-      if (w.role !== 'subject') continue
-      all += w.stem.length
-      if (w.stem.length > 1 && aids.vocabulary.hasInTitle(w.stem)) known += w.stem.length
-    }
-    const gain = Q.gain * (1 - Q.known * (known / Math.max(1, all)) ** Q.kpow)
-    for (const { word, weight } of weighMeanings(said, aids.thesaurus.wordings)) {
-      if (expansions.some((e) => e.word === word)) continue
-      expansions.push({ found: '~', word, keys: keysOf(word), source: 'thesaurus', weight: weight * gain })
-    }
-  }
+  expansions.push(...nearMeanings(words, side, expansions, aids))
   // The two commonest names of the question at the office: more of them would be found everywhere.
   for (const word of side ? SIDE_QUESTIONS[side].titles.slice(0, 2) : []) {
     expansions.push({ found: '', word, keys: keysOf(word), source: 'side', weight: 1 })
   }
   return expansions
+}
+
+/** How much words tell of what is meant, by what they do in the query. */
+const TELLING_ROLE: Record<WordRole, number> = { subject: 1, side: 0.5, filler: 0.15, place: 0, office: 0 }
+/** When a side question is asked of a subject that titles name, so much of what the other words come near to is left out. */
+const NAMED_SUBJECT = 0.8
+
+function nearMeanings(
+  words: readonly QueryWord[],
+  side: SideQuestion | null,
+  found: readonly QueryExpansion[],
+  { thesaurus, vocabulary }: ReadingAids,
+): QueryExpansion[] {
+  const said = words.map(({ text, role }) => ({ text, weight: TELLING_ROLE[role] })).filter(({ weight }) => weight > 0)
+  const near = weighMeanings(said, thesaurus.wordings).filter(({ word }) => !found.some((one) => one.word === word))
+  if (near.length === 0) return []
+  const gain = side ? 1 - NAMED_SUBJECT * namedShare(words, vocabulary) : 1
+  return near.map(({ word, wording, weight }) => ({
+    found: wording,
+    word,
+    keys: keysOf(word),
+    source: 'near',
+    weight: weight * gain,
+  }))
+}
+
+/** @returns 0 to 1: how much of the subject, by length, is words that begin a word of a title. */
+function namedShare(words: readonly QueryWord[], vocabulary: Vocabulary): number {
+  let all = 0
+  let named = 0
+  for (const { role, stem } of words) {
+    if (role !== 'subject') continue
+    all += stem.length
+    if (stem.length > 1 && vocabulary.hasInTitle(stem)) named += stem.length
+  }
+  return all === 0 ? 0 : named / all
 }
 
 function keysOf(word: string): string {

@@ -114,7 +114,9 @@ export const SIDE_QUESTIONS: Record<SideQuestion, SideQuestionWords> = {
   },
   refund: {
     titles: list('환불 환급 반환 환불규정 취소환불 과오납환급'),
-    spoken: list('환불 환급 돌려받 돌려줘 돌려주 돈돌려 되돌려 도로받 무를수 물러줘 물러달 물리고 환불되 뱉어내 토해내 돈도로 돈빼 취소하면돈'),
+    spoken: list(
+      '환불 환급 돌려받 돌려줘 돌려주 돈돌려 되돌려 도로받 무를수 물러줘 물러달 물리고 환불되 뱉어내 토해내 돈도로 돈빼 취소하면돈',
+    ),
   },
   objection: {
     titles: list('이의신청 이의제기 의견제출 의견진술 불복'),

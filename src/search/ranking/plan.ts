@@ -37,7 +37,7 @@ export interface Plan {
   mass: number
   weights: MeasuredWeights
   words: PlannedWord[]
-  /** One for each caller's word that the thesaurus knows. */
+  /** One for each caller's word that the thesaurus knows, and one for what the sentence comes near to. */
   expansions: PlannedWord[]
   joinedKeys: string
   joinedGrams: ReadonlySet<number>
@@ -72,7 +72,7 @@ export function planOf(query: ReadQuery, statistics: CorpusStatistics): Plan {
     mass: massOf(typedIdf),
     weights,
     words: beginningsOnly ? [] : shared(query.words.filter(({ role }) => role === 'subject').map(variantsOf)),
-    expansions: expansionsOf(query),
+    expansions: shared(expansionVariants(query)),
     joinedKeys,
     beginningsOnly,
     joinedGrams: mayBeMistyped ? distinctGrams(joinedKeys, KEY_GRAM) : new Set(),
@@ -103,24 +103,15 @@ function variantsOf(word: QueryWord): Variant[] {
   return variants
 }
 
+/** Meanings that come near to the whole sentence are one word's: any of them may be meant. */
 function expansionVariants(query: ReadQuery): Variant[][] {
   const groups = new Map<string, Variant[]>()
   for (const { found, keys, source, weight } of query.expansions) {
-    if (source !== 'thesaurus') continue
-    const variants = groups.get(found) ?? []
+    if (source === 'side') continue
+    const of = source === 'near' ? '' : found
+    const variants = groups.get(of) ?? []
     variants.push({ letters: keys, alphabet: 'keys', value: weight })
-    groups.set(found, variants)
+    groups.set(of, variants)
   }
   return [...groups.values()]
-}
-
-export const X = { mode: 0, found: 0.5 }
-function expansionsOf(query: ReadQuery): PlannedWord[] {
-  if (X.mode === 0) return shared(expansionVariants(query))
-  const all = expansionVariants(query)
-  if (X.mode === 1) return all.length ? [{ variants: all.flat().toSorted((a, b) => b.value - a.value), share: 1 }] : []
-  // mode 2: half by sum over found, half by max
-  const flat = all.flat().toSorted((a, b) => b.value - a.value)
-  if (!all.length) return []
-  return [...shared(all).map((w) => ({ ...w, share: w.share * X.found })), { variants: flat, share: 1 - X.found }]
 }

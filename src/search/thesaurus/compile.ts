@@ -1,7 +1,7 @@
 import { isParticle } from '../korean/josa'
 import { normalize } from '../korean/normalize'
 import { isVerbEnding } from '../korean/verbs'
-import { joinWords, words as splitWords } from '../korean/words'
+import { words as splitWords } from '../korean/words'
 import { SHORTEST_SAID } from '../../domain/thesaurusGroup'
 import type { Thesaurus, ThesaurusGroup, WordSequence } from './types'
 import { type Wordings, WordingsBuilder } from './wordings'
@@ -56,21 +56,23 @@ function finish({ meanings, sequences, longest }: ThesaurusBuilder, wordings: Wo
 }
 
 function addGroup({ say, mean }: ThesaurusGroup, builder: ThesaurusBuilder): void {
-  const { meanings, sequences } = builder
-  builder.wordings.add({ say, mean })
   const office = mean.map((word) => normalize(word).trim()).filter(Boolean)
-  for (const words of say) {
-    const said = normalize(words)
-    const key = joinWords(said)
-    if (key.length < SHORTEST_SAID) continue
-    const before = meanings.get(key)
-    const known = before ?? []
-    for (const word of office) if (!known.includes(word)) known.push(word)
-    if (before) continue
-    meanings.set(key, known)
-    builder.longest = Math.max(builder.longest, key.length)
-    addSequence(splitWords(said), key, known, sequences)
-  }
+  const said = say.map((words) => splitWords(normalize(words)))
+  builder.wordings.add(said, office)
+  for (const parts of said) addWording(parts, office, builder)
+}
+
+function addWording(parts: readonly string[], office: readonly string[], builder: ThesaurusBuilder): void {
+  const { meanings, sequences } = builder
+  const key = parts.join('')
+  if (key.length < SHORTEST_SAID) return
+  const before = meanings.get(key)
+  const known = before ?? []
+  for (const word of office) if (!known.includes(word)) known.push(word)
+  if (before) return
+  meanings.set(key, known)
+  builder.longest = Math.max(builder.longest, key.length)
+  addSequence(parts, key, known, sequences)
 }
 
 function addSequence(

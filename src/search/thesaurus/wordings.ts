@@ -1,7 +1,4 @@
-import { normalize } from '../korean/normalize'
 import { verbForm } from '../korean/verbs'
-import { words as splitWords } from '../korean/words'
-import type { ThesaurusGroup } from './types'
 
 /**
  * Callers' wordings as small documents that words are looked up in. A word of a wording is held by a number; so are wordings
@@ -33,76 +30,77 @@ export interface Lists {
 const K1 = 1.2
 const B = 0.5
 
+/** Takes groups in, one after the other, and puts them together in the end. */
 export class WordingsBuilder {
-  private readonly wordNumbers = new Map<string, number>()
-  private readonly meaningNumbers = new Map<string, number>()
+  private readonly words = new Map<string, number>()
+  private readonly meanings = new Map<string, number>()
   private readonly wordings: string[] = []
-  private readonly wordsOf: number[][] = []
-  private readonly meaningsOf: number[][] = []
+  private readonly saidIn = new Pairs()
+  private readonly meant = new Pairs()
 
-  add({ say, mean }: ThesaurusGroup): void {
-    const meanings = mean.map((word) => normalize(word).trim()).filter(Boolean)
-    const numbers = [...new Set(meanings.map((word) => numberOf(word, this.meaningNumbers)))]
-    if (numbers.length === 0) return
-    for (const wording of say) {
-      const parts = splitWords(normalize(wording))
+  /**
+   * @param said the words of each wording, normalised
+   * @param mean office words, normalised
+   */
+  add(said: readonly (readonly string[])[], mean: readonly string[]): void {
+    const meant = [...new Set(mean.map((word) => numberOf(word, this.meanings)))]
+    if (meant.length === 0) return
+    for (const parts of said) {
       if (parts.length === 0) continue
-      this.wordings.push(parts.join(' '))
-      this.wordsOf.push([...new Set(parts.map((part) => numberOf(part, this.wordNumbers)))])
-      this.meaningsOf.push(numbers)
+      const number = this.wordings.push(parts.join(' ')) - 1
+      for (const part of new Set(parts)) this.saidIn.push(number, numberOf(part, this.words))
+      for (const meaning of meant) this.meant.push(number, meaning)
     }
   }
 
-  /** Puts all together, giving way now and then. */
+  /** Gives way now and then: each step takes a few ms. */
   *build(): Generator<void, Wordings> {
-    const words = [...this.wordNumbers.keys()]
-    const meanings = [...this.meaningNumbers.keys()]
-    const counts = words.map(() => new Map<number, number>())
-    const lengths = new Float32Array(meanings.length)
-    for (const [wording, parts] of this.wordsOf.entries()) {
-      for (const meaning of this.meaningsOf[wording] ?? []) {
-        lengths[meaning] = (lengths[meaning] ?? 0) + parts.length
-        for (const word of parts) bump(counts[word], meaning)
-      }
-      if (wording % SLICE === SLICE - 1) yield
+    const words = [...this.words.keys()]
+    const meanings = [...this.meanings.keys()]
+    const forms = formsOf(words)
+    yield
+    const wordsOf = listsOf(this.saidIn.owners, this.saidIn.items, this.wordings.length)
+    const inWordings = listsOf(this.saidIn.items, this.saidIn.owners, words.length)
+    const meant = listsOf(this.meant.owners, this.meant.items, this.wordings.length)
+    yield
+    const { inMeanings, counts } = meaningsOfWords(inWordings, meant, meanings.length)
+    yield
+    const telling = new Float32Array(words.length)
+    for (let word = 0; word < words.length; word++) {
+      const held = (inMeanings.offsets[word + 1] ?? 0) - (inMeanings.offsets[word] ?? 0)
+      telling[word] = Math.log(1 + (meanings.length - held + 0.5) / (held + 0.5))
     }
-    yield
-    const telling = Float32Array.from(counts, (of) => Math.log(1 + (meanings.length - of.size + 0.5) / (of.size + 0.5)))
-    const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length)
-    const impacts = counts.flatMap((of) =>
-      Array.from(of, ([meaning, count]) => {
-        const norm = 1 - B + (B * (lengths[meaning] ?? 0)) / average
-        return count / (K1 * norm + count)
-      }),
-    )
-    yield
     return {
-      words: this.wordNumbers,
-      forms: formsOf(words),
+      words: this.words,
+      forms,
       telling,
-      inWordings: listsOf(invert(this.wordsOf, words.length)),
-      inMeanings: listsOf(counts.map((of) => [...of.keys()])),
-      impacts: Float32Array.from(impacts),
-      mass: Float32Array.from(this.wordsOf, (parts) => parts.reduce((sum, word) => sum + (telling[word] ?? 0), 0)),
-      meant: listsOf(this.meaningsOf),
+      inWordings,
+      inMeanings,
+      impacts: impactsOf(inMeanings, counts, meanings.length),
+      mass: massesOf(wordsOf, telling),
+      meant,
       wordings: this.wordings,
       meanings,
     }
   }
 }
 
-/** Wordings that are counted before other work has its turn. */
-const SLICE = 1000
+/** Two lists of numbers that grow together. */
+class Pairs {
+  readonly owners: number[] = []
+  readonly items: number[] = []
+
+  push(owner: number, item: number): void {
+    this.owners.push(owner)
+    this.items.push(item)
+  }
+}
 
 function numberOf(key: string, numbers: Map<string, number>): number {
   const known = numbers.get(key)
   if (known !== undefined) return known
   numbers.set(key, numbers.size)
   return numbers.size - 1
-}
-
-function bump(counts: Map<number, number> | undefined, key: number): void {
-  counts?.set(key, (counts.get(key) ?? 0) + 1)
 }
 
 function formsOf(words: readonly string[]): Map<string, number[]> {
@@ -117,16 +115,61 @@ function formsOf(words: readonly string[]): Map<string, number[]> {
   return forms
 }
 
-function invert(lists: readonly (readonly number[])[], size: number): number[][] {
-  const inverted: number[][] = Array.from({ length: size }, () => [])
-  for (const [owner, items] of lists.entries()) for (const item of items) inverted[item]?.push(owner)
-  return inverted
+/** @returns each owner's items, in the order they came in. */
+function listsOf(owners: readonly number[], items: readonly number[], size: number): Lists {
+  const offsets = new Uint32Array(size + 1)
+  for (const owner of owners) offsets[owner + 1]! += 1
+  for (let i = 0; i < size; i++) offsets[i + 1]! += offsets[i] as number
+  const next = offsets.slice()
+  const sorted = new Uint32Array(items.length)
+  for (let i = 0; i < owners.length; i++) sorted[next[owners[i] as number]!++] = items[i] as number
+  return { offsets, items: sorted }
 }
 
-function listsOf(lists: readonly (readonly number[])[]): Lists {
-  const offsets = new Uint32Array(lists.length + 1)
-  for (const [i, list] of lists.entries()) offsets[i + 1] = (offsets[i] ?? 0) + list.length
-  const items = new Uint32Array(offsets[lists.length] ?? 0)
-  for (const [i, list] of lists.entries()) items.set(list, offsets[i])
-  return { offsets, items }
+/** @returns the meanings of all wordings that a word stands in, each once, and how many of those wordings have it. */
+function meaningsOfWords(inWordings: Lists, meant: Lists, size: number): { inMeanings: Lists; counts: number[] } {
+  const words = inWordings.offsets.length - 1
+  const offsets = new Uint32Array(words + 1)
+  const items: number[] = []
+  const counts: number[] = []
+  /** By meaning: where it stands in `items`, when that is beyond where the word's begin. */
+  const places = new Int32Array(size).fill(-1)
+  for (let word = 0; word < words; word++) {
+    const begin = items.length
+    for (let at = inWordings.offsets[word] as number; at < (inWordings.offsets[word + 1] as number); at++) {
+      const wording = inWordings.items[at] as number
+      for (let m = meant.offsets[wording] as number; m < (meant.offsets[wording + 1] as number); m++) {
+        const meaning = meant.items[m] as number
+        const place = places[meaning] as number
+        if (place >= begin) counts[place]! += 1
+        else {
+          places[meaning] = items.push(meaning) - 1
+          counts.push(1)
+        }
+      }
+    }
+    offsets[word + 1] = items.length
+  }
+  return { inMeanings: { offsets, items: Uint32Array.from(items) }, counts }
+}
+
+/** BM25: a word that many of a meaning's wordings have tells more of it, less so where there are many wordings. */
+function impactsOf({ items }: Lists, counts: readonly number[], size: number): Float32Array {
+  const lengths = new Float32Array(size)
+  for (let i = 0; i < items.length; i++) lengths[items[i] as number]! += counts[i] as number
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, size)
+  return Float32Array.from(items, (meaning, i) => {
+    const count = counts[i] as number
+    return count / (K1 * (1 - B + (B * (lengths[meaning] as number)) / average) + count)
+  })
+}
+
+function massesOf({ offsets, items }: Lists, telling: Float32Array): Float32Array {
+  const masses = new Float32Array(offsets.length - 1)
+  for (let wording = 0; wording < masses.length; wording++) {
+    for (let at = offsets[wording] as number; at < (offsets[wording + 1] as number); at++) {
+      masses[wording]! += telling[items[at] as number] as number
+    }
+  }
+  return masses
 }
