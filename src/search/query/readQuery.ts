@@ -11,7 +11,7 @@ import { findMeanings } from '../thesaurus/compile'
 import { weighMeanings } from '../thesaurus/weighMeanings'
 import type { Thesaurus } from '../thesaurus/types'
 import { isFiller } from './fillers'
-import { isMeant } from './isMeant'
+import { isMeant, SURELY_MEANT } from './isMeant'
 import { type Place, placeOf } from './places'
 import { findOffice, type FoundOffice, type Offices } from './offices'
 import { findSides, SIDE_QUESTIONS, type SideQuestion } from './sideQuestions'
@@ -253,16 +253,23 @@ function nearMeanings(
   { thesaurus, vocabulary }: ReadingAids,
 ): QueryExpansion[] {
   const said = words.map(({ text, role }) => ({ text, weight: TELLING_ROLE[role] })).filter(({ weight }) => weight > 0)
+  // One word is a wording or none; coming near takes two.
+  if (said.length < 2) return []
   const near = weighMeanings(said, thesaurus.wordings).filter(({ word }) => !found.some((one) => one.word === word))
   if (near.length === 0) return []
-  const gain = side ? 1 - NAMED_SUBJECT * namedShare(words, vocabulary) : 1
-  return near.map(({ word, wording, weight }) => ({
-    found: wording,
-    word,
-    keys: keysOf(word),
-    source: 'near',
-    weight: weight * gain,
-  }))
+  const named = namedShare(words, vocabulary)
+  const gain = side ? 1 - NAMED_SUBJECT * named : 1
+  // Words that titles have say what is meant: 개명 신고 is no other 신고.
+  const least = named === 1 ? SURELY_MEANT : 0
+  return near
+    .filter(({ weight }) => weight >= least)
+    .map(({ word, wording, weight }) => ({
+      found: wording,
+      word,
+      keys: keysOf(word),
+      source: 'near',
+      weight: weight * gain,
+    }))
 }
 
 /** @returns 0 to 1: how much of the subject, by length, is words that begin a word of a title. */

@@ -1,3 +1,4 @@
+import { idf } from '../ranking/bm25'
 import { verbForm } from '../korean/verbs'
 
 /**
@@ -68,7 +69,7 @@ export class WordingsBuilder {
     const telling = new Float32Array(words.length)
     for (let word = 0; word < words.length; word++) {
       const held = (inMeanings.offsets[word + 1] ?? 0) - (inMeanings.offsets[word] ?? 0)
-      telling[word] = Math.log(1 + (meanings.length - held + 0.5) / (held + 0.5))
+      telling[word] = idf(Math.max(meanings.length, USUAL_MEANINGS), held)
     }
     return {
       words: this.words,
@@ -84,6 +85,9 @@ export class WordingsBuilder {
     }
   }
 }
+
+/** A word of a small thesaurus tells as much as in one of usual size: evidence is judged by the same bounds. */
+const USUAL_MEANINGS = 1000
 
 /** Two lists of numbers that grow together. */
 class Pairs {
