@@ -50,7 +50,7 @@ export default tseslint.config(
   },
   {
     // Typed arrays give numbers inside their bounds; a check at each step of the inner loops costs what they are there to save.
-    files: ['src/search/{embedded,korean}/**'],
+    files: ['src/search/{embedded,korean,thesaurus}/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   { files: ['**/*.{js,mjs,cjs}'], ...tseslint.configs.disableTypeChecked },

@@ -3,6 +3,7 @@
  * or a `meilisearch` on the PATH) with our ranker and as it comes, and MiniSearch as it comes.
  *   --data DIR     where welfare-qa.csv and welfare-qa-dev-queries.jsonl lie (IEUM_BENCH_DATA; ../shared/data)
  *   --queries DIR  query sets, one a file (bench/queries)
+ *   --sets NAMES   only these of them, by comma: `dev,spoken-dev` while tuning, so that nothing unseen is looked at
  *   --misses NAME  print what this query set (`typed`, `dev` ...) missed
  *   --engines      the engines side by side
  *   --large        speed with 100,000 entries as well
@@ -42,6 +43,7 @@ const { values } = parseArgs({
   options: {
     data: { type: 'string', default: process.env.IEUM_BENCH_DATA ?? '../shared/data' },
     queries: { type: 'string', default: 'bench/queries' },
+    sets: { type: 'string' },
     misses: { type: 'string' },
     large: { type: 'boolean', default: false },
     engines: { type: 'boolean', default: false },
@@ -51,15 +53,29 @@ const { values } = parseArgs({
 const lookupOf = (engine: SearchEngine): Lookup =>
   createLookup({ engine, thesaurus: defaultThesaurus, clock: () => NOW })
 
-function readQuerySets(directory: string): Record<string, BenchQuery[]> {
+function readQuerySets(directory: string, only: readonly string[] | undefined): Record<string, BenchQuery[]> {
   if (!existsSync(directory)) return {}
-  const files = readdirSync(directory).filter((file) => file.endsWith('.jsonl'))
+  const names = readdirSync(directory).flatMap((file) => (file.endsWith('.jsonl') ? file.replace('.jsonl', '') : []))
+  const missing = only?.filter((name) => !names.includes(name)) ?? []
+  if (missing.length > 0) throw new Error(`no query set ${missing.join(', ')} in ${directory}`)
   return Object.fromEntries(
-    files.map((file) => {
-      const lines = readFileSync(join(directory, file), 'utf8').split('\n').filter(Boolean)
-      return [file.replace('.jsonl', ''), lines.map((line) => JSON.parse(line) as BenchQuery)]
+    (only ?? names).map((name) => {
+      const lines = readFileSync(join(directory, `${name}.jsonl`), 'utf8')
+        .split('\n')
+        .filter(Boolean)
+      return [name, lines.map((line) => withTone(JSON.parse(line) as BenchQuery))]
     }),
   )
+}
+
+/** Very colloquial side questions are a kind of their own. */
+function withTone(query: BenchQuery): BenchQuery {
+  return query.kind === 'side' && query.tone === 'colloquial' ? { ...query, kind: 'colloquial' } : query
+}
+
+/** @returns the queries of all sets of this name, alone or with something before it: `dev` and `spoken-dev`. */
+function setsNamed(name: string, sets: Record<string, BenchQuery[]>): BenchQuery[] {
+  return Object.entries(sets).flatMap(([set, queries]) => (set === name || set.endsWith(`-${name}`) ? queries : []))
 }
 
 const rounded = (value: number, digits = 3): number => Number(value.toFixed(digits))
@@ -117,21 +133,20 @@ async function compareEngines(
   { dev, unseen }: { dev: BenchQuery[]; unseen: BenchQuery[] },
 ) {
   const titles = typedQueries(documents, TYPED_BY_KEYS).filter(({ kind }) => kind === 'title')
-  const quality: Record<string, Record<string, Quality>> = {}
-  const totals: Record<string, Record<string, Quality>> = { dev: {}, unseen: {} }
+  const quality: Record<string, Record<string, Record<string, Quality>>> = { dev: {}, unseen: {} }
   const keystrokes: Record<string, unknown> = {}
   for (const [name, ask] of Object.entries(askers)) {
-    quality[name] = (await measureTitles(ask, dev)).byKind
-    printQuality(`queries "dev", ${name}`, quality[name])
     for (const [set, queries] of Object.entries({ dev, unseen })) {
-      if (queries.length > 0) Object.assign(totals[set] ?? {}, { [name]: await measureTotal(ask, queries) })
+      if (queries.length === 0) continue
+      const { byKind } = await measureTitles(ask, queries)
+      Object.assign(quality[set] ?? {}, { [name]: byKind })
+      printQuality(`queries "${set}", ${name}`, byKind)
     }
     keystrokes[name] = await measureKeystrokes(ask, titles)
   }
-  for (const [set, rows] of Object.entries(totals)) printQuality(`queries "${set}" of all kinds`, rows)
   console.log('\nkeys until the answer stands in the first three')
   console.table(keystrokes)
-  const words = dev.map(({ q }) => q)
+  const words = (dev.length > 0 ? dev : titles).map(({ q }) => q)
   const beside = await measureBeside(askers, words)
   console.log('\nms a query, asked in turns')
   console.table(beside)
@@ -139,16 +154,7 @@ async function compareEngines(
   const agreeing = embedded && Meilisearch ? await agreement(embedded, Meilisearch, words) : undefined
   if (agreeing !== undefined)
     console.log(`\nthe engines' first three agree for ${rounded(agreeing)} of ${words.length} queries`)
-  return { quality, totals, keystrokes, beside, agreeing }
-}
-
-/** All kinds taken together: all that is looked at of queries that nobody tunes by. */
-async function measureTotal(ask: Asker, queries: readonly BenchQuery[]): Promise<Quality> {
-  const { byKind } = await measureTitles(
-    ask,
-    queries.map((query) => ({ ...query, kind: 'all' as BenchQuery['kind'] })),
-  )
-  return byKind.all as Quality // there is at least one query
+  return { quality, keystrokes, beside, agreeing }
 }
 
 const results: Record<string, unknown> = { at: TODAY, node: process.version }
@@ -157,7 +163,7 @@ const demo = readDemoDocuments(TODAY)
 const demoLookup = lookupOf((await build(demo)).engine)
 const sets: { typed: BenchQuery[] } & Record<string, BenchQuery[]> = {
   typed: typedQueries(demo, QUERIES_PER_KIND),
-  ...readQuerySets(values.queries),
+  ...readQuerySets(values.queries, values.sets?.split(',')),
 }
 for (const [name, queries] of Object.entries(sets)) {
   const { byKind, misses } = await measureTitles(demoLookup, queries)
@@ -179,7 +185,7 @@ results.speed = await measureAndPrintSpeed(`${demo.length} entries`, demo)
 if (values.large) results.speedLarge = await measureAndPrintSpeed(`${LARGE} entries`, multiply(demo, LARGE))
 
 if (values.engines)
-  results.engines = await measureEngines(demo, { dev: sets.dev ?? sets.typed, unseen: sets.unseen ?? [] })
+  results.engines = await measureEngines(demo, { dev: setsNamed('dev', sets), unseen: setsNamed('unseen', sets) })
 
 mkdirSync(RESULTS, { recursive: true })
 writeFileSync(join(RESULTS, 'search.json'), `${JSON.stringify(results, null, 2)}\n`)

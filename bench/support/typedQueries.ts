@@ -21,6 +21,8 @@ export interface BenchQuery {
   q: string
   expect: string[]
   district?: string
+  /** How a side question is asked. */
+  tone?: 'plain' | 'colloquial'
 }
 
 /** A small deterministic generator (mulberry32): the same queries every time. */

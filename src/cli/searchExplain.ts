@@ -21,11 +21,14 @@ const rounded = (numbers: Readonly<Record<string, number>>): string =>
     .map(([name, value]) => `${name} ${value.toFixed(3)}`)
     .join(', ')
 
-/** @returns what callers' words were found, each with the office words that were looked for beside it. */
-function meaningsOf({ expansions }: LookupExplanation['query']): Map<string, string[]> {
+/** @returns what callers' words were found, or come near, each with the office words that were looked for beside it. */
+function meaningsOf(
+  { expansions }: LookupExplanation['query'],
+  asked: LookupExplanation['query']['expansions'][number]['source'],
+): Map<string, string[]> {
   const meanings = new Map<string, string[]>()
-  for (const { found, word, source } of expansions) {
-    if (source === 'thesaurus') meanings.set(found, [...(meanings.get(found) ?? []), word])
+  for (const { found, word, source, weight } of expansions) {
+    if (source === asked) meanings.set(found, [...(meanings.get(found) ?? []), `${word} ${weight.toFixed(2)}`])
   }
   return meanings
 }
@@ -34,7 +37,9 @@ function print({ query, terms, total, hits }: LookupExplanation): void {
   console.log(`읽은 말: ${query.read}${query.rewrites.length > 0 ? ` (${query.rewrites.join(', ')})` : ''}`)
   if (query.district) console.log(`자치구: ${query.district}`)
   if (query.office) console.log(`담당부서: ${query.office.shown}`)
-  for (const [found, words] of meaningsOf(query)) console.log(`검색어 사전: ${found} → ${words.join(', ')}`)
+  for (const [found, words] of meaningsOf(query, 'thesaurus'))
+    console.log(`검색어 사전: ${found} → ${words.join(', ')}`)
+  for (const [found, words] of meaningsOf(query, 'near')) console.log(`비슷한 말: ${found} → ${words.join(', ')}`)
   console.log(`조각: ${terms.map(({ gram, weight }) => `${gram} ${weight.toFixed(2)}`).join(', ')}`)
   console.log(`찾음: ${total.toLocaleString('ko-KR')}건`)
   for (const [index, { code, title, score, evidence, why }] of hits.entries()) {

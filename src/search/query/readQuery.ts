@@ -8,8 +8,10 @@ import { stripJosa } from '../korean/josa'
 import { joinWords, words as splitWords } from '../korean/words'
 import type { Vocabulary } from '../engine'
 import { findMeanings } from '../thesaurus/compile'
+import { weighMeanings } from '../thesaurus/weighMeanings'
 import type { Thesaurus } from '../thesaurus/types'
 import { isFiller } from './fillers'
+import { isMeant, SURELY_MEANT } from './isMeant'
 import { type Place, placeOf } from './places'
 import { findOffice, type FoundOffice, type Offices } from './offices'
 import { findSides, SIDE_QUESTIONS, type SideQuestion } from './sideQuestions'
@@ -52,7 +54,7 @@ export function readQuery(q: string, aids: ReadingAids): ReadQuery {
   const organization = office ? null : findOrganization(words, aids.vocabulary)
   if (office || organization) rewrites.push('organization')
   const expansions = expand(words, side, aids)
-  if (expansions.some((expansion) => expansion.source === 'thesaurus')) rewrites.push('thesaurus')
+  if (expansions.some(isMeant)) rewrites.push('thesaurus')
 
   const subject = words.filter((word) => word.role === 'subject')
   const isLatin = subject.every((word) => word.latin)
@@ -230,11 +232,55 @@ function expand(words: readonly QueryWord[], side: SideQuestion | null, aids: Re
     const weight = isShared ? SHARED_WORD_WEIGHT : 1
     return means.map((word): QueryExpansion => ({ found, word, keys: keysOf(word), source: 'thesaurus', weight }))
   })
+  expansions.push(...nearMeanings(words, side, expansions, aids))
   // The two commonest names of the question at the office: more of them would be found everywhere.
   for (const word of side ? SIDE_QUESTIONS[side].titles.slice(0, 2) : []) {
     expansions.push({ found: '', word, keys: keysOf(word), source: 'side', weight: 1 })
   }
   return expansions
+}
+
+/** How much words tell of what is meant, by what they do in the query. */
+const TELLING_ROLE: Record<WordRole, number> = { subject: 1, side: 0.5, filler: 0.15, place: 0, office: 0 }
+/** When a side question is asked of a subject that titles name, so much of what the other words come near to is left out. */
+const NAMED_SUBJECT = 0.8
+
+function nearMeanings(
+  words: readonly QueryWord[],
+  side: SideQuestion | null,
+  found: readonly QueryExpansion[],
+  { thesaurus, vocabulary }: ReadingAids,
+): QueryExpansion[] {
+  const said = words.map(({ text, role }) => ({ text, weight: TELLING_ROLE[role] })).filter(({ weight }) => weight > 0)
+  // One word is a wording or none; coming near takes two.
+  if (said.length < 2) return []
+  const near = weighMeanings(said, thesaurus.wordings).filter(({ word }) => !found.some((one) => one.word === word))
+  if (near.length === 0) return []
+  const named = namedShare(words, vocabulary)
+  const gain = side ? 1 - NAMED_SUBJECT * named : 1
+  // Words that titles have say what is meant: 개명 신고 is no other 신고.
+  const least = named === 1 ? SURELY_MEANT : 0
+  return near
+    .filter(({ weight }) => weight >= least)
+    .map(({ word, wording, weight }) => ({
+      found: wording,
+      word,
+      keys: keysOf(word),
+      source: 'near',
+      weight: weight * gain,
+    }))
+}
+
+/** @returns 0 to 1: how much of the subject, by length, is words that begin a word of a title. */
+function namedShare(words: readonly QueryWord[], vocabulary: Vocabulary): number {
+  let all = 0
+  let named = 0
+  for (const { role, stem } of words) {
+    if (role !== 'subject') continue
+    all += stem.length
+    if (stem.length > 1 && vocabulary.hasInTitle(stem)) named += stem.length
+  }
+  return all === 0 ? 0 : named / all
 }
 
 function keysOf(word: string): string {

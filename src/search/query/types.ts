@@ -41,14 +41,15 @@ export interface QueryTerm {
 
 /** An office word that stands for a caller's word. */
 export interface QueryExpansion {
-  /** The caller's words that were found, joined: `복비`. */
+  /** The caller's words that were found, joined: `복비`; when they only come near, the wording that comes nearest: `물 얼`. */
   found: string
   /** `중개보수`. */
   word: string
   /** Keystrokes of `word` without spaces, lower case. */
   keys: string
-  source: 'thesaurus' | 'side'
-  /** 1, or less when the office uses the caller's word as well. */
+  /** `near`: no wording of the thesaurus was said, but one that comes near. */
+  source: 'thesaurus' | 'near' | 'side'
+  /** 1, or less when the office uses the caller's word as well, or the caller said something near only. */
   weight: number
 }
 

@@ -37,7 +37,7 @@ export interface Plan {
   mass: number
   weights: MeasuredWeights
   words: PlannedWord[]
-  /** One for each caller's word that the thesaurus knows. */
+  /** One for each caller's word that the thesaurus knows, and one for what the sentence comes near to. */
   expansions: PlannedWord[]
   joinedKeys: string
   joinedGrams: ReadonlySet<number>
@@ -103,13 +103,15 @@ function variantsOf(word: QueryWord): Variant[] {
   return variants
 }
 
+/** Meanings that come near to the whole sentence are one word's: any of them may be meant. */
 function expansionVariants(query: ReadQuery): Variant[][] {
   const groups = new Map<string, Variant[]>()
   for (const { found, keys, source, weight } of query.expansions) {
-    if (source !== 'thesaurus') continue
-    const variants = groups.get(found) ?? []
+    if (source === 'side') continue
+    const of = source === 'near' ? '' : found
+    const variants = groups.get(of) ?? []
     variants.push({ letters: keys, alphabet: 'keys', value: weight })
-    groups.set(found, variants)
+    groups.set(of, variants)
   }
   return [...groups.values()]
 }

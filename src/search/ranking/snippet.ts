@@ -1,6 +1,7 @@
 import type { SnippetPart } from '../../domain/lookup'
 import type { SearchDocument } from '../../domain/searchDocument'
 import { TEXT_PARTS, type TextPart } from '../../domain/entry'
+import { isMeant } from '../query/isMeant'
 import { SIDE_QUESTIONS } from '../query/sideQuestions'
 import type { ReadQuery } from '../query/types'
 
@@ -21,7 +22,9 @@ const HALF_PAIR = /^[\udc00-\udfff]|[\ud800-\udbff]$/
 export function highlightPattern(query: ReadQuery): RegExp | undefined {
   const found = new Set<string>()
   for (const { role, stem } of query.words) if (role === 'subject') addTerm(stem, found)
-  for (const { word } of query.expansions) addTerm(word, found)
+  for (const expansion of query.expansions) {
+    if (expansion.source === 'side' || isMeant(expansion)) addTerm(expansion.word, found)
+  }
   if (found.size === 0) return undefined
   const longestFirst = [...found].sort((a, b) => b.length - a.length).map(escapePattern)
   const pattern = longestFirst.join('|')

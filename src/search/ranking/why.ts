@@ -1,6 +1,7 @@
 import type { TextPart } from '../../domain/entry'
 import type { SearchDocument } from '../../domain/searchDocument'
 import { joinWords } from '../korean/words'
+import { isMeant } from '../query/isMeant'
 import type { ReadQuery } from '../query/types'
 import { type FieldName, FIELDS } from './bm25'
 import { EVIDENCE, type RankingContext } from './evidence'
@@ -145,6 +146,6 @@ function soughtWords(query: ReadQuery): string[] {
   for (const { role, stem } of query.words) {
     if (role === 'subject') sought.add(stem.length > 2 && /[ㄱ-ㅣ]$/.test(stem) ? stem.slice(0, -1) : stem)
   }
-  for (const { word, source } of query.expansions) if (source === 'thesaurus') sought.add(joinWords(word))
+  for (const expansion of query.expansions) if (isMeant(expansion)) sought.add(joinWords(expansion.word))
   return [...sought]
 }

@@ -18,6 +18,13 @@ import { streets } from './spoken/streets'
 import { taxes } from './spoken/taxes'
 import { traffic as spokenTraffic } from './spoken/traffic'
 import { wasteAndWater } from './spoken/wasteAndWater'
+import { civil as toldCivil } from './told/civil'
+import { home as toldHome } from './told/home'
+import { money as toldMoney } from './told/money'
+import { people as toldPeople } from './told/people'
+import { pets as toldPets } from './told/pets'
+import { town as toldTown } from './told/town'
+import { traffic as toldTraffic } from './told/traffic'
 import { traffic } from './traffic'
 import type { ThesaurusGroup } from './types'
 import { welfare } from './welfare'
@@ -46,6 +53,13 @@ const SECTIONS: Record<string, readonly ThesaurusGroup[]> = {
   taxes,
   spokenTraffic,
   wasteAndWater,
+  toldCivil,
+  toldPets,
+  toldTraffic,
+  toldHome,
+  toldPeople,
+  toldMoney,
+  toldTown,
 }
 
 export interface BuiltInGroup extends ThesaurusGroup {

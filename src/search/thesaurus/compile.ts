@@ -1,14 +1,20 @@
 import { isParticle } from '../korean/josa'
 import { normalize } from '../korean/normalize'
-import { joinWords, words as splitWords } from '../korean/words'
+import { isVerbEnding } from '../korean/verbs'
+import { words as splitWords } from '../korean/words'
 import { SHORTEST_SAID } from '../../domain/thesaurusGroup'
 import type { Thesaurus, ThesaurusGroup, WordSequence } from './types'
+import { type Wordings, WordingsBuilder } from './wordings'
 
 /** @returns groups made ready for reading. What several groups say means all that they mean. */
 export function compileThesaurus(groups: Iterable<ThesaurusGroup>): Thesaurus {
   const builder = startThesaurus()
   for (const group of groups) addGroup(group, builder)
-  return builder
+  const building = builder.wordings.build()
+  for (;;) {
+    const { done, value } = building.next()
+    if (done) return finish(builder, value)
+  }
 }
 
 /** Groups that are compiled before other work has its turn: a ms or two. */
@@ -19,34 +25,54 @@ export async function compileThesaurusSliced(groups: readonly ThesaurusGroup[]):
   const builder = startThesaurus()
   for (const [at, group] of groups.entries()) {
     addGroup(group, builder)
-    if (at % SLICE === SLICE - 1) await new Promise((resolve) => setImmediate(resolve))
+    if (at % SLICE === SLICE - 1) await giveWay()
   }
-  return builder
+  const building = builder.wordings.build()
+  for (;;) {
+    const { done, value } = building.next()
+    if (done) return finish(builder, value)
+    await giveWay()
+  }
 }
+
+const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 interface ThesaurusBuilder {
   meanings: Map<string, string[]>
   sequences: Map<string, WordSequence[]>
   longest: number
+  wordings: WordingsBuilder
 }
 
-const startThesaurus = (): ThesaurusBuilder => ({ meanings: new Map(), sequences: new Map(), longest: 0 })
+const startThesaurus = (): ThesaurusBuilder => ({
+  meanings: new Map(),
+  sequences: new Map(),
+  longest: 0,
+  wordings: new WordingsBuilder(),
+})
+
+function finish({ meanings, sequences, longest }: ThesaurusBuilder, wordings: Wordings): Thesaurus {
+  return { meanings, sequences, longest, wordings }
+}
 
 function addGroup({ say, mean }: ThesaurusGroup, builder: ThesaurusBuilder): void {
-  const { meanings, sequences } = builder
   const office = mean.map((word) => normalize(word).trim()).filter(Boolean)
-  for (const words of say) {
-    const said = normalize(words)
-    const key = joinWords(said)
-    if (key.length < SHORTEST_SAID) continue
-    const before = meanings.get(key)
-    const known = before ?? []
-    for (const word of office) if (!known.includes(word)) known.push(word)
-    if (before) continue
-    meanings.set(key, known)
-    builder.longest = Math.max(builder.longest, key.length)
-    addSequence(splitWords(said), key, known, sequences)
-  }
+  const said = say.map((words) => splitWords(normalize(words)))
+  builder.wordings.add(said, office)
+  for (const parts of said) addWording(parts, office, builder)
+}
+
+function addWording(parts: readonly string[], office: readonly string[], builder: ThesaurusBuilder): void {
+  const { meanings, sequences } = builder
+  const key = parts.join('')
+  if (key.length < SHORTEST_SAID) return
+  const before = meanings.get(key)
+  const known = before ?? []
+  for (const word of office) if (!known.includes(word)) known.push(word)
+  if (before) return
+  meanings.set(key, known)
+  builder.longest = Math.max(builder.longest, key.length)
+  addSequence(parts, key, known, sequences)
 }
 
 function addSequence(
@@ -79,7 +105,7 @@ export function findMeanings(texts: readonly string[], thesaurus: Thesaurus): Fo
   const joined = texts.join('')
   let start = 0
   for (const [index, text] of texts.entries()) {
-    const together = longestKey(joined, start, thesaurus)
+    const together = longestKey(texts, index, joined.slice(start), thesaurus)
     if (together) found.push({ key: together, words: wordsWithin(texts, index, together.length) })
     const apart = longestSequence(texts, index, thesaurus)
     if (apart && apart.key.length > (together?.length ?? 0)) found.push(apart)
@@ -111,12 +137,30 @@ function wordsWithin(texts: readonly string[], index: number, length: number): n
   return within
 }
 
-function longestKey(joined: string, start: number, { meanings, longest }: Thesaurus): string | undefined {
-  for (let length = Math.min(longest, joined.length - start); length >= SHORTEST_SAID; length--) {
-    const key = joined.slice(start, start + length)
-    if (meanings.has(key)) return key
+function longestKey(
+  texts: readonly string[],
+  index: number,
+  joined: string,
+  { meanings, longest }: Thesaurus,
+): string | undefined {
+  for (let length = Math.min(longest, joined.length); length >= SHORTEST_SAID; length--) {
+    const key = joined.slice(0, length)
+    if (meanings.has(key) && !isByChance(key, texts, index)) return key
   }
   return undefined
+}
+
+/** As few letters over two words may belong together by chance: 지반 in `안 섞은 지 반년`. */
+const FEW_LETTERS = 3
+
+function isByChance(key: string, texts: readonly string[], index: number): boolean {
+  if (key.length > FEW_LETTERS) return false
+  let left = key.length
+  let at = index
+  for (; left > (texts[at] ?? '').length; at++) left -= (texts[at] ?? '').length
+  if (at === index) return false
+  const rest = (texts[at] ?? '').slice(left)
+  return rest !== '' && !isParticle(rest) && !isVerbEnding(rest)
 }
 
 function longestSequence(texts: readonly string[], index: number, { sequences }: Thesaurus): Finding | undefined {

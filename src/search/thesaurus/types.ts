@@ -1,3 +1,5 @@
+import type { Wordings } from './wordings'
+
 /** One directed group: when a caller says one of `say`, the office means one of `mean`. */
 export interface ThesaurusGroup {
   say: readonly string[]
@@ -21,4 +23,6 @@ export interface Thesaurus {
   longest: number
   /** What groups say in several words, by the first of them. */
   sequences: ReadonlyMap<string, readonly WordSequence[]>
+  /** The same groups, to be found by words that come near. */
+  wordings: Wordings
 }

@@ -118,7 +118,9 @@ describe('readQuery, words', () => {
 
   it("should find callers' words that stand apart, with particles between", () => {
     expect(read('수도가 꽁꽁 얼었어요').expansions.map(({ word }) => word)).toContain('수도계량기 동파')
-    expect(read('개명 신고').expansions).toEqual([])
+    const { expansions } = read('개명 신고')
+    expect(expansions.filter(({ source }) => source === 'thesaurus')).toEqual([])
+    expect(expansions.map(({ word }) => word).join()).not.toMatch(/반려|동물/)
   })
 
   it('should take the longest phrase at a place', () => {
@@ -146,6 +148,34 @@ describe('readQuery, words', () => {
 
   it('should take the last side question when there are two', () => {
     expect(read('여권 인터넷으로 하면 얼마예요').side).toBe('fee')
+  })
+
+  it.each([
+    ['서울숲 차 끌고 가도 돼요', 'parking'],
+    ['캠핑장 그냥 가도 되나요', 'booking'],
+    ['세금 한꺼번에 못 내는데 쪼개 줘요', 'instalments'],
+    ['등본 딴사람이 떼도 돼요', 'proxy'],
+    ['장애인 등록 뭐뭐 챙겨요', 'papers'],
+    ['국민임대 몸만 가면 돼요', 'papers'],
+    ['여권 폰으로 돼요', 'online'],
+    ['수급비 언제 꽂아 줘요', 'term'],
+  ])('should hear the side question in %s', (q, side) => {
+    expect(read(q).side).toBe(side)
+  })
+
+  it('should take words that come near to a wording for what they may mean, below what was said exactly', () => {
+    const { expansions } = read('비행기 타야 되는데 날짜가 지나 버렸더라고요')
+    const near = expansions.find(({ word }) => word === '여권 재발급')
+    expect(near).toMatchObject({ source: 'near', found: '비행기 날짜 지났' })
+    expect(near?.weight).toBeLessThan(1)
+  })
+
+  it('should look for nothing near a single word', () => {
+    expect(read('강남구 여권').expansions).toEqual([])
+  })
+
+  it('should not hear a wording in letters that meet by chance', () => {
+    expect(read('말 안 섞은 지 반년이에요').expansions.map(({ word }) => word)).not.toContain('땅꺼짐 의심 신고')
   })
 
   it('should be safe with anything at all', () => {
