@@ -167,13 +167,13 @@ describe('the follower of a shared index', () => {
     const healthy = await publish()
     const follower = follow(engine)
     await follower.start()
-    const entries = database().collection<{ _id: Types.ObjectId | string }>('entries')
+    const entries = database().collection<{ _id: Types.ObjectId | string; [field: string]: unknown }>('entries')
     const { _id, ...row } = (await entries.findOne({ _id: new Types.ObjectId(healthy.id) })) ?? { _id: '' }
     const revisionless = new Types.ObjectId()
     await entries.insertMany([
       { ...row, _id: 'an id of its own', code: 'X-1' },
       { ...row, _id: revisionless, code: 'X-2', revision: 'seven', organization: 'nobody' },
-    ] as { _id: string }[])
+    ])
     await retitle(healthy.id, '멀쩡한 글')
     await expect.poll(() => follower.state().parked, { timeout: 10_000 }).toBe(2)
     await expect.poll(() => differences(engine), { timeout: 10_000 }).toBe(2)
