@@ -70,6 +70,7 @@ class Engine implements MeilisearchEngine {
   private register: TitleRegister | undefined
   /** Changes, rebuilds and what is learnt of the index happen one after another. */
   private queue: Promise<void> = Promise.resolve()
+  private nextRefresh: Promise<void> | undefined
   private timer: NodeJS.Timeout | undefined
   private looking = false
 
@@ -147,8 +148,13 @@ class Engine implements MeilisearchEngine {
     this.timer.unref()
   }
 
+  /** Shared by all who ask before it has begun: while Meilisearch hangs, they must not pile up. */
   refresh(): Promise<void> {
-    return this.enqueue(() => this.learnChanges())
+    this.nextRefresh ??= this.enqueue(() => {
+      this.nextRefresh = undefined
+      return this.learnChanges()
+    })
+    return this.nextRefresh
   }
 
   close(): void {
