@@ -70,13 +70,14 @@ export function choose(
   return top.kept()
 }
 
-/** At equal scores the lower code goes first; within a subject of a segment that is the order they stand in. */
+/** At equal scores the lower code goes first. */
 function isBefore(shelves: readonly Shelf[], one: number, other: number): boolean {
   const a = placeOf(shelves, one)
   const b = placeOf(shelves, other)
-  const { subjectOf } = a.shelf.segment
-  if (a.shelf === b.shelf && subjectOf[a.at] === subjectOf[b.at]) return one < other
-  return codeAt(a) < codeAt(b)
+  if (a.shelf !== b.shelf) return codeAt(a) < codeAt(b)
+  const { codeRank } = a.shelf.segment
+  const [rank, otherRank] = [codeRank[a.at] as number, codeRank[b.at] as number] // one for each document
+  return rank < otherRank || (rank === otherRank && one < other)
 }
 
 function codeAt({ shelf, at }: ReturnType<typeof placeOf>): string {

@@ -4,7 +4,10 @@ import { applyChanges, buildContents, emptyContents } from './contents'
 import { FacetCounter } from './facets'
 import { type Library, retrieve } from './retrieve'
 import { beginsInTitle, holdsRun } from './segment'
+import { nextTurn } from './slices'
 
+/** Documents read before other work has its turn. */
+const READ_AT_ONCE = 1000
 /** Segments beside the base before all are merged in the background: some two hundred changes. */
 const MOST_SEGMENTS = 8
 
@@ -76,7 +79,11 @@ class EmbeddedEngine implements SearchEngine {
   rebuild(documents: Iterable<SearchDocument> | AsyncIterable<SearchDocument>): Promise<void> {
     return this.enqueue(async () => {
       const byId = new Map<string, SearchDocument>()
-      for await (const document of documents) byId.set(document.id, document)
+      for await (const document of documents) {
+        byId.set(document.id, document)
+        // A list that is there already would be read without a pause.
+        if (byId.size % READ_AT_ONCE === 0) await nextTurn()
+      }
       this.contents = await buildContents([...byId.values()])
       this.documents = byId
       this.sinceMerge = undefined

@@ -3,7 +3,8 @@ import { DISTRICTS, isDistrict } from '../../domain/districts'
 import { DUE_SOON_DAYS, FRESHNESS } from '../../domain/freshness'
 import { DOCUMENT_KINDS } from '../../domain/searchDocument'
 import type { LookupFilters } from '../engine'
-import { dayNumber, type Interner, type Segment } from './segment'
+import type { Interner } from './interner'
+import { dayNumber, type Segment } from './segment'
 
 /** No filter asks for this district: an unknown name matches no district at all. */
 const UNKNOWN = 254

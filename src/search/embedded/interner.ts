@@ -1,4 +1,8 @@
-import type { Interner } from './segment'
+/** Names as small numbers: those that all segments of an engine share, for one. */
+export interface Interner {
+  numberOf(name: string): number
+  names: readonly string[]
+}
 
 /** @returns names as numbers 0, 1, 2 ... in order of arrival. */
 export function createInterner(): Interner {

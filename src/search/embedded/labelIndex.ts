@@ -31,7 +31,10 @@ export interface LabelIndex {
 
 /** @yields now and then; see runSliced. */
 export function* buildLabelIndex(labels: readonly WrittenLabel[], gramLength: number): Generator<void, LabelIndex> {
-  const holdersOf = new Map<string, number[]>()
+  // A number for each suffix, and holders as postings: an array for each of a million suffixes would keep the garbage
+  // collector busy for longer than a request may wait.
+  const numbers = new Map<string, number>()
+  const holding = new PostingsBuilder()
   const grams = new GramTable(labels.length)
   const gramPostings = new PostingsBuilder()
   const lengths = new Uint16Array(labels.length)
@@ -39,22 +42,23 @@ export function* buildLabelIndex(labels: readonly WrittenLabel[], gramLength: nu
     lengths[label] = text.length
     for (const start of starts) {
       const suffix = text.slice(start)
-      const holders = holdersOf.get(suffix)
-      if (holders) holders.push(label)
-      else holdersOf.set(suffix, [label])
+      let number = numbers.get(suffix)
+      if (number === undefined) numbers.set(suffix, (number = numbers.size))
+      holding.add(number, label, 0)
     }
     for (const key of distinctGrams(text, gramLength)) gramPostings.add(grams.add(key), label, 0)
     if (label % STEP === 0) yield
   }
-  const suffixes = yield* sortSliced(holdersOf.keys())
+  const suffixes = yield* sortSliced(numbers.keys())
+  const { offsets, owners } = yield* holding.finish(numbers.size)
   const holderOffsets = new Uint32Array(suffixes.length + 1)
+  const holders = new Uint32Array(owners.length)
+  let count = 0
   for (const [i, suffix] of suffixes.entries()) {
-    holderOffsets[i + 1] = (holderOffsets[i] as number) + (holdersOf.get(suffix)?.length ?? 0)
-    if (i % STEP === 0) yield
-  }
-  const holders = new Uint32Array(holderOffsets[suffixes.length] as number)
-  for (const [i, suffix] of suffixes.entries()) {
-    holders.set(holdersOf.get(suffix) ?? [], holderOffsets[i])
+    const number = numbers.get(suffix) as number // suffixes are its keys
+    const until = offsets[number + 1] as number
+    for (let at = offsets[number] as number; at < until; at++) holders[count++] = owners[at] as number
+    holderOffsets[i + 1] = count
     if (i % STEP === 0) yield
   }
   return {
@@ -72,7 +76,7 @@ export function* buildLabelIndex(labels: readonly WrittenLabel[], gramLength: nu
 const LARGE_BUCKET = 4096
 
 /** Sorts by UTF-16 units, in buckets of equal beginnings, so that a sort of a million strings can give way. */
-function* sortSliced(texts: Iterable<string>, headLength = 3): Generator<void, string[]> {
+export function* sortSliced(texts: Iterable<string>, headLength = 3): Generator<void, string[]> {
   const buckets = new Map<string, string[]>()
   let count = 0
   for (const text of texts) {

@@ -3,9 +3,10 @@ import { MATCHING_SHARE } from '../ranking/matching'
 import { type CorpusStatistics, planOf } from '../ranking/plan'
 import { choose, numberOf, placeOf, type TitleRoom } from './choose'
 import type { FacetCounter } from './facets'
+import type { Interner } from './interner'
 import type { Postings } from './postings'
 import { listAll, scoreAll } from './score'
-import type { Interner, Segment } from './segment'
+import type { Segment } from './segment'
 import { prepareShelf, type Shelf } from './shelf'
 
 export interface Library {

@@ -7,7 +7,8 @@ import { normalize } from '../korean/normalize'
 import { CROSSING_WEIGHT, FIELD_NAMES, fieldTexts, occurrenceWeight, saturate, saturateSubject } from '../ranking/bm25'
 import { CHOSEONG_GRAM, KEY_GRAM, labelOf } from '../ranking/labels'
 import { GramTable } from './gramTable'
-import { buildLabelIndex, type LabelIndex, suffixRange, type WrittenLabel } from './labelIndex'
+import { createInterner, type Interner } from './interner'
+import { buildLabelIndex, type LabelIndex, sortSliced, suffixRange, type WrittenLabel } from './labelIndex'
 import { type Postings, PostingsBuilder } from './postings'
 
 /** Days are kept as numbers since this one. */
@@ -19,12 +20,6 @@ export const NO_DISTRICT = 255
 /** @returns a day as a number that grows by one a day. */
 export function dayNumber(day: string): number {
   return daysBetween(FIRST_DAY, day)
-}
-
-/** Names that are shared by all segments of an engine, as small numbers. */
-export interface Interner {
-  numberOf(name: string): number
-  names: readonly string[]
 }
 
 /** What a segment is built with: names shared with the other segments. */
@@ -52,6 +47,8 @@ export interface Segment {
   /** The documents of subject s are `subjectStarts[s]` up to `subjectStarts[s + 1]`. */
   subjectStarts: Uint32Array
   titleOf: Uint32Array
+  /** Each document's place when all are sorted by their codes; equal codes have equal places. */
+  codeRank: Uint32Array
   categoryOf: Uint32Array
   /** Index into DISTRICTS, or NO_DISTRICT. */
   districtOf: Uint8Array
@@ -67,11 +64,6 @@ export interface Segment {
   labelOffsets: Uint32Array
   labelAliases: Uint32Array
   labelOwners: Uint32Array
-}
-
-interface LabelOwners {
-  titles: number[]
-  aliases: number[]
 }
 
 /** @yields now and then; see runSliced. */
@@ -90,6 +82,7 @@ export function* buildSegment(input: readonly SearchDocument[], context: Segment
     subjectOf,
     subjectStarts,
     titleOf: new Uint32Array(count),
+    codeRank: yield* rankCodes(documents),
     categoryOf: new Uint32Array(count),
     districtOf: new Uint8Array(count),
     kindOf: new Uint8Array(count),
@@ -216,31 +209,35 @@ function addGrams(
 }
 
 function* buildLabels(documents: readonly SearchDocument[]) {
-  const owners = new Map<string, LabelOwners>()
-  const ownersOf = (text: string): LabelOwners => {
-    let found = owners.get(text)
-    if (!found) owners.set(text, (found = { titles: [], aliases: [] }))
-    return found
-  }
+  const labels = createInterner()
+  const titled = new PostingsBuilder()
+  const aliased = new PostingsBuilder()
   for (const [i, document] of documents.entries()) {
-    ownersOf(document.title).titles.push(i)
-    for (const alias of document.aliases) ownersOf(alias).aliases.push(i)
+    titled.add(labels.numberOf(document.title), i, 0)
+    for (const alias of document.aliases) aliased.add(labels.numberOf(alias), i, 0)
     if (i % 8 === 0) yield
   }
+  const count = labels.names.length
+  const titles = yield* titled.finish(count)
+  const aliases = yield* aliased.finish(count)
   const keys: WrittenLabel[] = []
   const choseong: WrittenLabel[] = []
-  const labelOffsets = new Uint32Array(owners.size + 1)
-  const labelAliases = new Uint32Array(owners.size)
-  const labelOwners: number[] = []
-  for (const [text, { titles, aliases }] of owners) {
-    const label = keys.length
+  const labelOffsets = new Uint32Array(count + 1)
+  const labelAliases = new Uint32Array(count)
+  const labelOwners = new Uint32Array(titles.owners.length + aliases.owners.length)
+  let filled = 0
+  const fillFrom = ({ offsets, owners }: Postings, label: number): void => {
+    const until = offsets[label + 1] as number // label is below count
+    for (let at = offsets[label] as number; at < until; at++) labelOwners[filled++] = owners[at] as number
+  }
+  for (const [label, text] of labels.names.entries()) {
     const written = labelOf(text)
     keys.push({ text: written.keys, starts: written.keyStarts })
     choseong.push({ text: written.choseong, starts: written.choseongStarts })
-    for (const owner of titles) labelOwners.push(owner)
-    labelAliases[label] = labelOwners.length
-    for (const owner of aliases) labelOwners.push(owner)
-    labelOffsets[label + 1] = labelOwners.length
+    fillFrom(titles, label)
+    labelAliases[label] = filled
+    fillFrom(aliases, label)
+    labelOffsets[label + 1] = filled
     if (label % 8 === 0) yield
   }
   return {
@@ -248,8 +245,26 @@ function* buildLabels(documents: readonly SearchDocument[]) {
     choseong: yield* buildLabelIndex(choseong, CHOSEONG_GRAM),
     labelOffsets,
     labelAliases,
-    labelOwners: Uint32Array.from(labelOwners),
+    labelOwners,
   }
+}
+
+function* rankCodes(documents: readonly SearchDocument[]): Generator<void, Uint32Array> {
+  const ranks = new Map<string, number>()
+  for (const [i, { code }] of documents.entries()) {
+    ranks.set(code, 0)
+    if (i % 16 === 0) yield
+  }
+  for (const [rank, code] of (yield* sortSliced(ranks.keys())).entries()) {
+    ranks.set(code, rank)
+    if (rank % 16 === 0) yield
+  }
+  const column = new Uint32Array(documents.length)
+  for (const [i, { code }] of documents.entries()) {
+    column[i] = ranks.get(code) as number // all codes are in it
+    if (i % 16 === 0) yield
+  }
+  return column
 }
 
 function fillColumns(segment: Segment, i: number, document: SearchDocument, context: SegmentContext): void {

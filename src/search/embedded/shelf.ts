@@ -1,8 +1,9 @@
 import type { Day } from '../../domain/day'
 import type { LookupFilters } from '../engine'
 import { freshnessColumn, passing } from './filter'
+import type { Interner } from './interner'
 import { makeScratch, type Scratch } from './match'
-import type { Interner, Segment } from './segment'
+import type { Segment } from './segment'
 
 /** A segment with the room that queries need in it. */
 export interface Shelf {
