@@ -109,7 +109,7 @@ async function keepSeen(
   const operations = seen.map((each) => ({
     replaceOne: { filter: { _id: each.link }, replacement: rowOf(each, memory), upsert: true },
   }))
-  await linkRows(db).bulkWrite(operations as never, { ordered: false })
+  await linkRows(db).bulkWrite(operations, { ordered: false })
 }
 
 function rowOf(

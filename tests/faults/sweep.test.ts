@@ -138,8 +138,8 @@ describe('two workers at once', () => {
 
 interface SweepProcess {
   /** @returns how many requests to the database it took, undefined when it died of it */
-  order(order: SweepOrder): Promise<number | undefined>
-  stop(): Promise<void>
+  order: (order: SweepOrder) => Promise<number | undefined>
+  stop: () => Promise<void>
 }
 
 /** What a killed process is called in MongoDB's books. */
@@ -203,8 +203,7 @@ async function written(): Promise<unknown> {
       sent: sent.map(({ _id, at, link, ...row }) => ({ ...row, link: postOfLink.get(link ?? '') })),
       outbox: outbox.map(({ _id, createdAt, nextAt, link, ...row }) => ({ ...row, link: postOfLink.get(link ?? '') })),
       links: links
-        .map(({ post, period, entries }) => [post, period, entries])
-        .map(String)
+        .map(({ post, period, entries }) => [post, period, entries].map(String).join(' '))
         .sort(),
       lists: lists.map(({ _id, ...row }) => row),
     }),

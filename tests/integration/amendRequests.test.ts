@@ -80,7 +80,7 @@ describe('a request that staff gave back', () => {
     parts.db.collection<RequestRow>('refresh-requests').findOne({ _id: id }) as Promise<RequestRow>
   const trailOf = (id: Types.ObjectId) =>
     parts.db
-      .collection('audit-events')
+      .collection<{ action: string; actorName: string }>('audit-events')
       .find({ target: `refresh-requests:${hex(id)}` })
       .sort({ _id: 1 })
       .toArray()
@@ -146,9 +146,9 @@ describe('a request that staff gave back', () => {
     expect(await everything()).toBe(before)
     await post(`${base}/amend`, { fee: '3,000원', reason: '조례', effectiveOn: '' })
     const nonce = /name="nonce" value="([^"]+)"/.exec(await html(`${base}/amend/review`))?.[1] ?? ''
-    await Promise.all([1, 2, 3].map(() => post(`${base}/amend/send`, { nonce, ...SENDER })))
+    await Promise.all([1, 2, 3].map(async () => post(`${base}/amend/send`, { nonce, ...SENDER })))
     await post(`${base}/amend/send`, { nonce, ...SENDER })
-    const actions = (await trailOf(told._id)).map(({ action }) => String(action))
+    const actions = (await trailOf(told._id)).map(({ action }) => action)
     expect(actions.filter((action) => action === 'request.amended')).toHaveLength(1)
     expect(await replyReceipts(parts.db).countDocuments({ 'lines.request': hex(told._id) })).toBe(1)
   }, 60_000)

@@ -146,14 +146,10 @@ describe('a file of the form', () => {
     const { status, body } = await take('고시.hwp', docx('고시 제1호'), { owner })
     expect([status, body.filename]).toEqual([201, '고시.docx'])
     expect(body.text).toContain('고시 제1호')
-    const stranger = await test.signedIn('officer', (await makeOrganization(test.payload)).id)
+    const elsewhere = (await makeOrganization(test.payload)).id
+    const stranger = await test.signedIn('officer', elsewhere)
     expect((await take('고시.docx', docx('x'), { token: stranger, owner })).status).toBe(403)
-    const own = await makeEntry(test.payload, {
-      organization: String(
-        (await test.payload.find({ collection: 'users', sort: '-createdAt', limit: 1, depth: 0 })).docs[0]
-          ?.organization,
-      ),
-    })
+    const own = await makeEntry(test.payload, { organization: elsewhere })
     const stolen = { kind: 'change', entries: [own.code], proposed: { fee: '1원' }, reason: 'x', evidence: [body.id] }
     const answer = await test.rest('POST', '/refresh-requests', { token: stranger, body: stolen })
     expect(answer.body.code).toBe('no-such-evidence')

@@ -40,7 +40,7 @@ export class RowGrams {
       const { rows, weights, count } = posting
       for (let i = 0; i < count; i++) {
         const row = rows[i] as number // i is below count
-        sums[row]! += weight * saturate(weights[i] as number, entries[row] as number)
+        sums[row] = (sums[row] as number) + weight * saturate(weights[i] as number, entries[row] as number)
       }
     }
     return sums
