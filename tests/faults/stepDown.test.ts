@@ -107,7 +107,9 @@ it(
     await new Promise((resolve) => setTimeout(resolve, 1000))
     expect(own.status()).toMatchObject({ ready: true, size: ROWS })
     await expect
-      .poll(async () => Boolean((await client.db('admin').command({ hello: 1 })).isWritablePrimary), { timeout: 30_000 })
+      .poll(async () => Boolean((await client.db('admin').command({ hello: 1 })).isWritablePrimary), {
+        timeout: 30_000,
+      })
       .toBe(true)
     await new Promise((resolve) => setTimeout(resolve, 1000))
     isOver = true

@@ -202,9 +202,7 @@ async function written(): Promise<unknown> {
     JSON.stringify({
       sent: sent.map(({ _id, at, link, ...row }) => ({ ...row, link: postOfLink.get(link ?? '') })),
       outbox: outbox.map(({ _id, createdAt, nextAt, link, ...row }) => ({ ...row, link: postOfLink.get(link ?? '') })),
-      links: links
-        .map(({ post, period, entries }) => [post, period, entries].map(String).join(' '))
-        .sort(),
+      links: links.map(({ post, period, entries }) => [post, period, entries].map(String).join(' ')).sort(),
       lists: lists.map(({ _id, ...row }) => row),
     }),
   ) as unknown

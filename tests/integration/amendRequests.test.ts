@@ -80,7 +80,7 @@ describe('a request that staff gave back', () => {
     parts.db.collection<RequestRow>('refresh-requests').findOne({ _id: id }) as Promise<RequestRow>
   const trailOf = (id: Types.ObjectId) =>
     parts.db
-      .collection<{ action: string; actorName: string }>('audit-events')
+      .collection<{ action: string; actorName: string; via?: string }>('audit-events')
       .find({ target: `refresh-requests:${hex(id)}` })
       .sort({ _id: 1 })
       .toArray()
