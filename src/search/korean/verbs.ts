@@ -58,7 +58,7 @@ function partsOf(code: number): { lead: number; vowel: number; final: number } {
 
 const ENDING = /^(?:[어아여었았였은는을음고지게니면려러던더기다네자든도록습겠죠거길잖]|[가-힣]?요$)/
 
-/** @returns whether what follows a verb of one syllable may be its ending: 어서 in 얼어서, and not 음 in 얼음판. */
+/** @returns whether what follows a verb of one syllable may be its ending: 어서 in 얼어서, and not 굴 in 얼굴. */
 export function isVerbEnding(rest: string): boolean {
   return ENDING.test(rest)
 }

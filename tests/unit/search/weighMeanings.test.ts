@@ -45,8 +45,8 @@ describe('weighMeanings', () => {
     expect(weigh('강아지를 키웠어요')[0]).toMatchObject({ word: '동물등록', wording: '강아지 키우' })
   })
 
-  it('should not take a syllable for a word: 개명 is no dog, 얼음 does not freeze', () => {
-    expect(weigh('개명 얼음')).toEqual([])
+  it('should not take a syllable for a word: 개명 is no dog, 얼굴 does not freeze', () => {
+    expect(weigh('개명 얼굴')).toEqual([])
   })
 
   it('should find nothing in words that no wording has, and forget every query', () => {
