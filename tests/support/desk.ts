@@ -1,6 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { expect } from 'vitest'
 
 import type { Product } from './product'
 
@@ -33,7 +32,7 @@ export async function openDesk(
   const page = await context.newPage()
   await page.goto(product.url + path)
   await page.locator('html[data-session=known]').waitFor({ state: 'attached' })
-  await expect.poll(() => isFocused(box(page))).toBe(true)
+  await page.locator('.box-input:focus').waitFor()
   return { page, context }
 }
 

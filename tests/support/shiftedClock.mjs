@@ -28,6 +28,10 @@ globalThis.Date = class Date extends RealDate {
     else super(...given)
   }
 
+  // Some libraries copy what a class has of its own.
+  static parse = RealDate.parse
+  static UTC = RealDate.UTC
+
   static now() {
     return now()
   }
