@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { finished } from 'node:stream'
 
 import { PROBLEM_HEADERS, problemText, type Problem } from './problem'
 
@@ -20,8 +21,8 @@ export function boundBody(input: {
     bytes += chunk instanceof Uint8Array ? chunk.length : 0
     if (bytes <= mostBytes) return push(chunk, encoding)
     if (!res.headersSent) res.writeHead(problem.status, PROBLEM_HEADERS).end(problemText(problem))
-    // The reader must not take what it has got for the whole; the client shall have read its answer.
-    if (chunk === null) req.socket.end(() => req.destroy())
+    // The reader must not take what it has got for the whole; the client shall have its answer, which Next may compress.
+    if (chunk === null) finished(res, () => req.socket.end(() => req.destroy()))
     return true
   }
 }
