@@ -20,8 +20,14 @@ export function boundBody(input: {
     bytes += chunk instanceof Uint8Array ? chunk.length : 0
     if (bytes <= mostBytes) return push(chunk, encoding)
     if (!res.headersSent) res.writeHead(problem.status, PROBLEM_HEADERS).end(problemText(problem))
-    // The reader must not take what it has got for the whole; the client shall have read its answer.
-    if (chunk === null) req.socket.end(() => req.destroy())
+    // The reader must not take what it has got for the whole.
+    if (chunk === null) afterAnswer(res, () => req.socket.end(() => req.destroy()))
     return true
   }
+}
+
+/** Next packs answers on their way out: what was ended is not sent yet. */
+function afterAnswer(res: ServerResponse, work: () => void): void {
+  if (res.writableFinished) work()
+  else res.once('finish', work)
 }
