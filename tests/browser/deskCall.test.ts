@@ -556,11 +556,22 @@ describe.skipIf(!executable)('a call on the desk', () => {
     it('should move nothing under the eyes while somebody types, opens and switches', async () => {
       const page = await open()
       await page.evaluate(() => {
-        const shifts: number[] = []
+        const shifts: { value: number; moved: string[] }[] = []
         Object.assign(window, { shifts })
+        interface Shift extends PerformanceEntry {
+          value: number
+          hadRecentInput: boolean
+          sources: { node: Node | null }[]
+        }
         new PerformanceObserver((list) => {
-          for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
-            if (!entry.hadRecentInput) shifts.push(entry.value)
+          for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[])
+            if (!hadRecentInput)
+              shifts.push({
+                value,
+                moved: sources.map(({ node }) =>
+                  (node instanceof Element ? node.outerHTML : String(node)).slice(0, 120),
+                ),
+              })
         }).observe({ type: 'layout-shift', buffered: true })
       })
       const frame = await page.locator('.column-body').boundingBox()
@@ -583,8 +594,13 @@ describe.skipIf(!executable)('a call on the desk', () => {
           .boundingBox()
           .then((rect) => rect?.y),
       ).toBe(frame?.y)
-      const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)
-      expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThan(0.01)
+      const shifts = await page.evaluate(
+        () => (window as unknown as { shifts: { value: number; moved: string[] }[] }).shifts,
+      )
+      expect(
+        shifts.reduce((sum, { value }) => sum + value, 0),
+        JSON.stringify(shifts),
+      ).toBeLessThan(0.01)
     })
 
     it.each(['light', 'dark', 'contrast'])(

@@ -302,7 +302,7 @@ describe.skipIf(!executable)('the education staff’s worklist', () => {
     await page.waitForLoadState('networkidle')
     await page.getByText('다른 부서로 지정').click()
     await page.getByLabel('부서 찾기').fill(office?.name ?? '')
-    await page.getByLabel('부서', { exact: true }).selectOption({ label: office?.name ?? '' })
+    await page.getByRole('combobox', { name: '부서', exact: true }).selectOption({ label: office?.name ?? '' })
     await look(page, 'assign-1280')
     await isAccessible(page)
     await page.getByRole('button', { name: '부서 지정' }).click()

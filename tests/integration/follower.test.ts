@@ -132,7 +132,7 @@ describe('the follower of a shared index', () => {
     await entries.updateOne({ _id: new Types.ObjectId(poison.id) }, { $unset: { dueAt: 1 }, $inc: { revision: 1 } })
     await retitle(healthy.id, '멀쩡한 글')
     await expect.poll(() => follower.state().parked, { timeout: 10_000 }).toBe(1)
-    expect(await parkedDocuments(database()).findOne({ id: poison.id })).toMatchObject({
+    await expect.poll(() => parkedDocuments(database()).findOne({ id: poison.id })).toMatchObject({
       index: 'meilisearch',
       kind: 'entry',
       since: expect.any(Date) as Date,
@@ -238,8 +238,7 @@ describe('the follower of a shared index', () => {
     const engine = await keptIndex()
     await Promise.all(Array.from({ length: 4 }, () => publish()))
     let building: number | undefined = 1
-    const shared = Object.assign(Object.create(engine) as SearchEngine, { building: async () => building })
-    await follow(shared).start()
+    await follow(Object.assign(engine, { building: async () => building })).start()
     const [first] = await engine.fingerprints()
     const old: SearchDocument[] = []
     for await (const document of source.all()) old.push(document)
