@@ -132,11 +132,13 @@ describe('the follower of a shared index', () => {
     await entries.updateOne({ _id: new Types.ObjectId(poison.id) }, { $unset: { dueAt: 1 }, $inc: { revision: 1 } })
     await retitle(healthy.id, '멀쩡한 글')
     await expect.poll(() => follower.state().parked, { timeout: 10_000 }).toBe(1)
-    await expect.poll(() => parkedDocuments(database()).findOne({ id: poison.id })).toMatchObject({
-      index: 'meilisearch',
-      kind: 'entry',
-      since: expect.any(Date) as Date,
-    })
+    await expect
+      .poll(() => parkedDocuments(database()).findOne({ id: poison.id }))
+      .toMatchObject({
+        index: 'meilisearch',
+        kind: 'entry',
+        since: expect.any(Date) as Date,
+      })
     expect(await differences(engine)).toBe(1)
 
     await entries.updateOne({ _id: new Types.ObjectId(poison.id) }, { $set: { dueAt } })
