@@ -149,7 +149,7 @@ describe.skipIf(!executable)('briefs, cards and flags on the desk', () => {
   it('should have must-read ones acknowledged by one key, and told again with what changed', async () => {
     const id = await writeBrief({ title: '수도 동파 접수', mustRead: true })
     const page = await open()
-    await bar(page).getByText('꼭 읽을 자료 1건').waitFor()
+    await bar(page).getByRole('button', { name: '꼭 읽을 자료 1건' }).waitFor()
     expect(await isFocused(page)).toBe(true)
     await page.keyboard.press('Control+J')
     const panel = page.getByRole('complementary', { name: '수도 동파 접수' })
@@ -157,11 +157,11 @@ describe.skipIf(!executable)('briefs, cards and flags on the desk', () => {
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Enter')
     await panel.waitFor({ state: 'detached' })
-    await bar(page).getByText('꼭 읽을 자료').waitFor({ state: 'detached' })
+    await bar(page).getByRole('button', { name: '꼭 읽을 자료' }).waitFor({ state: 'detached' })
     expect(await isFocused(page)).toBe(true)
 
     await changeBrief(id, { changeNote: '접수 번호가 바뀌었습니다.' })
-    await bar(page).getByText('꼭 읽을 자료 1건').waitFor()
+    await bar(page).getByRole('button', { name: '꼭 읽을 자료 1건' }).waitFor()
     await page.keyboard.press('Control+J')
     await panel.getByText('접수 번호가 바뀌었습니다.').waitFor()
     expect(await panel.getByText('자세한 내용입니다.').isVisible()).toBe(false)
@@ -178,7 +178,7 @@ describe.skipIf(!executable)('briefs, cards and flags on the desk', () => {
   it('should not take for read what came while the text before was on the screen', async () => {
     const id = await writeBrief({ title: '산불 대피 안내', mustRead: true, script: '먼저 쓴 안내입니다.' })
     const page = await open()
-    await bar(page).getByText('꼭 읽을 자료 1건').waitFor()
+    await bar(page).getByRole('button', { name: '꼭 읽을 자료 1건' }).waitFor()
     await page.keyboard.press('Control+J')
     const panel = page.getByRole('complementary', { name: '산불 대피 안내' })
     await panel.getByText('먼저 쓴 안내입니다.').waitFor()
@@ -187,7 +187,7 @@ describe.skipIf(!executable)('briefs, cards and flags on the desk', () => {
     expect(await panel.getByText('먼저 쓴 안내입니다.').isVisible()).toBe(true)
     await page.keyboard.press('Enter')
     await panel.getByText('나중에 쓴 안내입니다.').waitFor()
-    await bar(page).getByText('꼭 읽을 자료 1건').waitFor()
+    await bar(page).getByRole('button', { name: '꼭 읽을 자료 1건' }).waitFor()
   }, 60_000)
 
   it('should let a shift lead tell every desk within a minute by keyboard, update it and end it', async () => {

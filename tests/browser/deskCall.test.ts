@@ -561,7 +561,7 @@ describe.skipIf(!executable)('a call on the desk', () => {
         interface Shift extends PerformanceEntry {
           value: number
           hadRecentInput: boolean
-          sources: { node: Node | null }[]
+          sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[]
         }
         new PerformanceObserver((list) => {
           for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[])
