@@ -52,7 +52,7 @@ describe.skipIf(!executable)('a brief’s page in the admin', () => {
     await context.request.post(`${product.url}/api/users/login`, { data })
     const page = await context.newPage()
     await page.goto(product.url + path, WAIT)
-    await page.waitForLoadState('networkidle')
+    await page.waitForLoadState('networkidle', WAIT)
     return page
   }
 
@@ -132,18 +132,18 @@ describe.skipIf(!executable)('a brief’s page in the admin', () => {
     await panel.getByText('2099. 12. 31. 18:00까지').waitFor(WAIT)
     expect((await api<{ until: string }>('GET', `/issue-briefs/${id}`)).until).toBe('2099-12-31T09:00:00.000Z')
 
-    await page.waitForLoadState('networkidle')
+    await page.waitForLoadState('networkidle', WAIT)
     await panel.getByRole('button', { name: '지금 끝내기' }).click()
     await Promise.all([page.waitForEvent('load', WAIT), panel.getByRole('button', { name: '예' }).click()])
     await panel.getByText(/종료: /).waitFor(WAIT)
 
-    await page.waitForLoadState('networkidle')
+    await page.waitForLoadState('networkidle', WAIT)
     await panel.getByRole('button', { name: '보관', exact: true }).click()
     await Promise.all([page.waitForEvent('load', WAIT), panel.getByRole('button', { name: '예' }).click()])
     await panel.getByText(/보관: /).waitFor(WAIT)
 
     await page.goto(`${product.url}/admin/collections/issue-briefs`, WAIT)
-    await page.waitForLoadState('networkidle')
+    await page.waitForLoadState('networkidle', WAIT)
     expect(await page.getByText('설 연휴 안내 SB-1').count()).toBe(0)
     const filter = 'where[or][0][and][0][archivedAt][exists]=true'
     await page.goto(`${product.url}/admin/collections/issue-briefs?${filter}`, WAIT)

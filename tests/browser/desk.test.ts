@@ -154,6 +154,8 @@ describe.skipIf(!executable)('the desk', () => {
       expect(await isFocused(page)).toBe(true)
       await keyboard.send('Input.insertText', { text: '물' })
       expect(await box(page).inputValue()).toBe('대형폐기물')
+      await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('대형폐기물')
+      await expect.poll(() => page.getByRole('listbox').getAttribute('aria-busy')).toBe('false')
       await page.keyboard.press('ArrowDown')
       await expect.poll(() => selectedRow(page)).toBe(1)
     })

@@ -489,6 +489,7 @@ describe.skipIf(!executable)('a call on the desk', () => {
     })
 
     it('should offer every copy selected when the clipboard is closed', async () => {
+      await set({ smsDated: true })
       const page = await open()
       await ask(page, '강남구 대형폐기물')
       await page.evaluate(() => {

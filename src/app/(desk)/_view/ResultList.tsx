@@ -30,8 +30,9 @@ export function ResultList({ label, rows, row, read, isOld, onOpen }: ResultList
   return (
     <ul id={LIST_ID} ref={list} role="listbox" aria-label={label} aria-busy={isOld} className="list">
       {rows.map((hit, at) => (
+        // By place: a list that comes late puts other words into its rows, and no row moves under the eyes.
         <ResultRow
-          key={hit.id}
+          key={rowId(at)}
           id={rowId(at)}
           hit={hit}
           at={at}
