@@ -570,7 +570,7 @@ describe.skipIf(!executable)('a call on the desk', () => {
               shifts.push({
                 value,
                 moved: sources.map(({ node }) =>
-                  (node instanceof Element ? node.outerHTML : String(node)).slice(0, 120),
+                  (node instanceof Element ? node.outerHTML : (node?.textContent ?? 'gone')).slice(0, 120),
                 ),
               })
         }).observe({ type: 'layout-shift', buffered: true })
