@@ -89,13 +89,14 @@ function expectUnbroken({ failed, wrong, slowestMs }: Streamed): void {
   expect(slowestMs).toBeLessThan(SLOWEST_MS)
 }
 
+const IN_STEP = { missing: [], differing: [], extra: [] }
+
+const difference = async () =>
+  compareFingerprints(await createDocumentSource(database()).fingerprints(), await server.feed().fingerprints())
+
 async function expectBackInStep(): Promise<void> {
   await serving('primary')
-  const difference = compareFingerprints(
-    await createDocumentSource(database()).fingerprints(),
-    await server.feed().fingerprints(),
-  )
-  expect(difference).toEqual({ missing: [], differing: [], extra: [] })
+  expect(await difference()).toEqual(IN_STEP)
   expect((await lookup({ q: entries.titles[3] ?? '', limit: 1, offset: 0 })).engine).toBe('meilisearch')
 }
 
@@ -151,6 +152,8 @@ describe.each(TROUBLED_SERVERS)('lookups while $name is in trouble', { timeout: 
   beforeEach(async () => {
     await retitleEntries(test.payload, entries.ids.slice(0, 3), (n) => entries.titles[n] ?? '')
     await expect.poll(() => web.state().behindSince, { timeout: BACK_WITHIN_MS }).toBeUndefined()
+    // The titles that are asked for are in both.
+    await expect.poll(difference, { timeout: BACK_WITHIN_MS }).toEqual(IN_STEP)
     await serving('primary')
   })
   afterAll(stopBoth)
