@@ -52,7 +52,7 @@ describe.skipIf(!executable)('a brief’s page in the admin', () => {
     await context.request.post(`${product.url}/api/users/login`, { data })
     const page = await context.newPage()
     await page.goto(product.url + path, WAIT)
-    await page.waitForLoadState('networkidle', WAIT)
+    if (/\/issue-briefs\/[0-9a-f]{24}/.test(path)) await previewed(page)
     return page
   }
 
@@ -132,12 +132,12 @@ describe.skipIf(!executable)('a brief’s page in the admin', () => {
     await panel.getByText('2099. 12. 31. 18:00까지').waitFor(WAIT)
     expect((await api<{ until: string }>('GET', `/issue-briefs/${id}`)).until).toBe('2099-12-31T09:00:00.000Z')
 
-    await page.waitForLoadState('networkidle', WAIT)
+    await previewed(page)
     await panel.getByRole('button', { name: '지금 끝내기' }).click()
     await Promise.all([page.waitForEvent('load', WAIT), panel.getByRole('button', { name: '예' }).click()])
     await panel.getByText(/종료: /).waitFor(WAIT)
 
-    await page.waitForLoadState('networkidle', WAIT)
+    await previewed(page)
     await panel.getByRole('button', { name: '보관', exact: true }).click()
     await Promise.all([page.waitForEvent('load', WAIT), panel.getByRole('button', { name: '예' }).click()])
     await panel.getByText(/보관: /).waitFor(WAIT)
@@ -149,6 +149,10 @@ describe.skipIf(!executable)('a brief’s page in the admin', () => {
     await page.goto(`${product.url}/admin/collections/issue-briefs?${filter}`, WAIT)
     await page.getByText('설 연휴 안내 SB-1').first().waitFor(WAIT)
   }, 300_000)
+
+  /** What the form tells the frame is drawn there: the page around it listens to its buttons. */
+  const previewed = (page: Page): Promise<void> =>
+    page.frameLocator('[title="상담 화면 미리 보기"]').locator('.side-panel').waitFor(WAIT)
 
   it('should follow what is being written in the preview', async () => {
     const id = await makeBrief('SB-2')
