@@ -22,3 +22,13 @@ export interface ReplyVisit {
   sender: { name: string; position: string; phone: string }
   expiresAt?: Date
 }
+
+/** @returns what a receipt says of where its answers came from. */
+export const receiptOf = ({ group, via, organization, organizationName, post, postTitle }: ReplyVisit) => ({
+  group,
+  via,
+  organization,
+  organizationName,
+  ...(post ? { post } : {}),
+  ...(postTitle ? { postTitle } : {}),
+})

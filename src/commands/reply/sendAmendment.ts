@@ -12,7 +12,7 @@ import type { Amendable } from './readAmendable'
 import { keptReason, readAmendment, type ReadAmendment } from './readAmendment'
 import { readReplyDraft, settleReplyDraft } from './replyDrafts'
 import { findReceipt, writeReceipt, type ReceiptLine } from './replyReceipts'
-import type { ReplyVisit } from './replyVisit'
+import { receiptOf, type ReplyVisit } from './replyVisit'
 import type { ReplySender, SendReplyResult } from './sendReply'
 
 /** How a request's kind is called among an officer's answers. */
@@ -46,13 +46,8 @@ export async function sendAmendment(input: {
   if (!request) return { outdated: true }
   const receipt = await writeReceipt(db, {
     key,
-    group: visit.group,
     at: now,
-    via: visit.via,
-    organization: visit.organization,
-    organizationName: visit.organizationName,
-    ...(visit.post ? { post: visit.post } : {}),
-    ...(visit.postTitle ? { postTitle: visit.postTitle } : {}),
+    ...receiptOf(visit),
     sender,
     ...(input.call ? { call: input.call } : {}),
     lines: linesOf(amendable, request),

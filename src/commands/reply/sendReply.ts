@@ -7,7 +7,7 @@ import { choiceToAnswer } from './choiceToAnswer'
 import type { ReplyEntry } from './readReplyEntries'
 import { readReplyDraft, settleReplyDraft, type ReplyDraft } from './replyDrafts'
 import { findReceipt, writeReceipt, type ReplyReceipt } from './replyReceipts'
-import type { ReplyVisit } from './replyVisit'
+import { receiptOf, type ReplyVisit } from './replyVisit'
 
 /** What takes officers' answers, whichever way they came; the same key gives the same result, once. */
 export type AnswerEntries = (input: {
@@ -63,13 +63,8 @@ export async function sendReply(input: {
   const outcomes = await input.answerEntries({ payload, now, answers, sender: senderOf(visit, sender), key })
   const receipt = await writeReceipt(db, {
     key,
-    group: visit.group,
     at: now,
-    via: visit.via,
-    organization: visit.organization,
-    organizationName: visit.organizationName,
-    ...(visit.post ? { post: visit.post } : {}),
-    ...(visit.postTitle ? { postTitle: visit.postTitle } : {}),
+    ...receiptOf(visit),
     sender,
     ...(input.call ? { call: input.call } : {}),
     lines: receiptLines(entries, answers, outcomes),
