@@ -38,8 +38,8 @@ export interface SearchEngine {
   status(): EngineStatus
 
   /**
-   * For an index that others may change: which building of it answers, another number after a rebuild whoever made it, and
-   * undefined when what is there cannot be searched and has to be built anew.
+   * For an index that others may change: a number that is another one after a rebuild, whoever made it, and after another
+   * process has written; undefined when what is there cannot be searched and has to be built anew.
    */
   building?(): Promise<number | undefined>
 

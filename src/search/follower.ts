@@ -108,7 +108,7 @@ class FollowedIndex implements Follower {
   private gatherTimer: NodeJS.Timeout | undefined
   private readonly timers: NodeJS.Timeout[] = []
   private sweptDelta = 0
-  /** The building of the index that was last compared; see SearchEngine. */
+  /** What SearchEngine's `building` said when the index was last compared. */
   private sweptBuilding: number | undefined
 
   constructor(private readonly parts: FollowerParts) {}

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
@@ -64,9 +65,10 @@ async function launch(wanted: number): Promise<{ child: ChildProcess; port: numb
   return { child, port }
 }
 
-async function call(port: number, path: string, body: unknown): Promise<unknown> {
+async function call(port: number, path: string, body: unknown, caller = ''): Promise<unknown> {
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
     method: 'POST',
+    headers: { 'x-caller': caller },
     body: new Uint8Array(serialize(body)),
     signal: AbortSignal.timeout(CLIENT_TIMEOUT_MS),
   })
@@ -78,6 +80,7 @@ async function call(port: number, path: string, body: unknown): Promise<unknown>
 export function createWireEngine(port: number): SearchEngine {
   /** As of the last answer. */
   let held = 0
+  const caller = randomUUID()
   return {
     name: 'meilisearch',
     async search(request) {
@@ -85,12 +88,13 @@ export function createWireEngine(port: number): SearchEngine {
       held = size
       return { ...retrieval, engine: 'meilisearch' }
     },
-    apply: async (changes) => void (await call(port, '/apply', changes)),
+    apply: async (changes) => void (await call(port, '/apply', changes, caller)),
     async rebuild(documents) {
       const all = []
       for await (const document of documents) all.push(document)
-      await call(port, '/rebuild', all)
+      await call(port, '/rebuild', all, caller)
     },
+    building: async () => (await call(port, '/writes-of-others', undefined, caller)) as number,
     fingerprints: async (ids) => (await call(port, '/fingerprints', ids)) as Fingerprint[],
     status: () => ({ ready: true, size: held, version: undefined }),
     vocabulary: { hasLatin: () => false, hasOrganization: () => false, hasInTitle: () => false },

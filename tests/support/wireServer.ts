@@ -11,6 +11,8 @@ import type { Changes, RetrievalRequest } from '../../src/search/engine'
 
 const engine = createEmbeddedEngine()
 await engine.rebuild([])
+/** How often each caller wrote. */
+const writes = new Map<string, number>()
 /** Made by `/trouble`. */
 let trouble: { slowMs: number; failing: boolean; failingWrites: boolean } = {
   slowMs: 0,
@@ -24,13 +26,17 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   return parts.length > 0 ? deserialize(Buffer.concat(parts)) : undefined
 }
 
-async function answer(path: string, body: unknown): Promise<unknown> {
+async function answer(path: string, body: unknown, caller: string): Promise<unknown> {
   if (path === '/trouble') return (trouble = { ...trouble, ...(body as Partial<typeof trouble>) })
   if (trouble.slowMs > 0) await new Promise((resolve) => setTimeout(resolve, trouble.slowMs))
   if (trouble.failing) throw new Error('told to fail')
   if (path === '/search') return { ...(await engine.search(body as RetrievalRequest)), size: engine.status().size }
   if (path === '/fingerprints') return engine.fingerprints(body as string[] | undefined)
+  if (path === '/writes-of-others') {
+    return [...writes].reduce((sum, [writer, count]) => (writer === caller ? sum : sum + count), 0)
+  }
   if (trouble.failingWrites) throw new Error('told to fail')
+  writes.set(caller, (writes.get(caller) ?? 0) + 1)
   if (path === '/apply') return engine.apply(body as Changes)
   if (path === '/rebuild') return engine.rebuild(body as SearchDocument[])
   throw new Error(`no such path: ${path}`)
@@ -38,7 +44,7 @@ async function answer(path: string, body: unknown): Promise<unknown> {
 
 const server = createServer((request, response) => {
   bodyOf(request)
-    .then((body) => answer(request.url ?? '', body))
+    .then((body) => answer(request.url ?? '', body, String(request.headers['x-caller'] ?? '')))
     .then(
       (value) => response.writeHead(200).end(serialize(value)),
       (err: unknown) => response.writeHead(500).end(String(err)),

@@ -66,6 +66,8 @@ class Engine implements MeilisearchEngine {
   private isWarm = true
   /** Grows whenever we learn of another state of the index. */
   private states = 0
+  /** Changes of a building that were not ours. */
+  private othersChanges = 0
   /** Made when something is first written; undefined again when somebody else has written. */
   private register: TitleRegister | undefined
   /** Changes, rebuilds and what is learnt of the index happen one after another. */
@@ -110,7 +112,7 @@ class Engine implements MeilisearchEngine {
     await this.refresh()
     if (!this.ready) return undefined
     if (await this.store.mendSettings(this.index)) this.log.warn({ msg: 'the settings of the index were not ours' })
-    return this.known.built
+    return this.known.built + this.othersChanges
   }
 
   tryWriting(): Promise<void> {
@@ -207,6 +209,7 @@ class Engine implements MeilisearchEngine {
     if (!head) return this.forget()
     const { built, facts } = this.known
     if (this.ready && head.version === facts.version && head.built === built) return
+    if (this.ready && head.built === built) this.othersChanges++
     this.register = undefined
     const known = await learn(this.store, this.index, head, this.known)
     if (known) this.take(known)

@@ -128,6 +128,18 @@ describe.skipIf(!hasMeilisearch)(named('Meilisearch'), () => {
       expect(await firstOf(sleeper, '여권 재발급')).toBe('여권 재발급')
     })
 
+    it('should say that another process has written', async () => {
+      const [ours, theirs] = [engineOn('written'), engineOn('written')]
+      await ours.rebuild(makeKnowledgeBase())
+      const before = await ours.building?.()
+      await ours.apply({ upserts: [makeDocument({ title: '따릉이 대여' })] })
+      expect(await ours.building?.()).toBe(before)
+      await theirs.apply({ upserts: [makeDocument({ title: '따릉이 반납' })] })
+      const after = await ours.building?.()
+      expect(after).not.toBe(before)
+      expect(await ours.building?.()).toBe(after)
+    })
+
     it('should get our settings back', async () => {
       const engine = engineOn('mended')
       await engine.rebuild(makeKnowledgeBase())
