@@ -592,5 +592,5 @@ describe('what operators look at', () => {
     expect(check.code).toBe(0)
     const rebuilt = await runCommand(product, 'reindex')
     expect(rebuilt.code, rebuilt.stderr).toBe(0)
-  })
+  }, 90_000)
 })

@@ -34,11 +34,11 @@ export function useOwn(isSignedIn: boolean): Own {
 
   const refresh = useCallback(() => {
     const before = changes.current
-    api.fetchOwn().then(
-      (found) => before === changes.current && setOwn(found),
-      () => undefined,
-    )
-    api.fetchAsked().then(setAsked, () => undefined)
+    // Shown together: what comes later would move what is there already.
+    void Promise.allSettled([api.fetchOwn(), api.fetchAsked()]).then(([things, most]) => {
+      if (things.status === 'fulfilled' && before === changes.current) setOwn(things.value)
+      if (most.status === 'fulfilled') setAsked(most.value)
+    })
   }, [])
   useEffect(() => {
     if (isSignedIn) refresh()
