@@ -27,7 +27,7 @@ import { measureKeystrokes } from './support/keystrokes'
 import { measureProgrammes, measureTitles, type Quality } from './support/quality'
 import { agreement, forgetfulLookup, measureBeside } from './support/sideBySide'
 import { multiply } from './support/multiply'
-import { build, measureSpeed } from './support/speed'
+import { build, measureSpeed, measureTyping } from './support/speed'
 import { type BenchQuery, typedQueries } from './support/typedQueries'
 import { readWelfareDocuments, readWelfareQueries } from './support/welfare'
 
@@ -103,11 +103,15 @@ async function measureAndPrintSpeed(name: string, documents: readonly SearchDocu
   const { engine, ...built } = await build(documents)
   const queries = typedQueries(documents, TYPED_FOR_SPEED / 5, 11).map(({ q }) => q.slice(0, 40))
   const speed = await measureSpeed(engine, queries, documents)
-  const row = Object.fromEntries(Object.entries({ ...built, ...speed }).map(([key, value]) => [key, rounded(value, 2)]))
+  const typing = await measureTyping(engine, queries)
+  const row = roundedAll({ ...built, ...speed })
   console.log(`\nspeed, ${name}`)
-  console.table({ [name]: row })
-  return row
+  console.table({ [name]: row, 'as typed, answers remembered': roundedAll(typing) })
+  return { ...row, typing: roundedAll(typing) }
 }
+
+const roundedAll = (numbers: object): Record<string, number> =>
+  Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, rounded(value as number, 2)]))
 
 /** The same queries to every engine there is, and to engines as they come. */
 async function measureEngines(documents: readonly SearchDocument[], sets: { dev: BenchQuery[]; unseen: BenchQuery[] }) {

@@ -93,6 +93,38 @@ export async function measureLookups(engine: SearchEngine, queries: readonly str
   }
 }
 
+export interface TypingSpeed extends LookupSpeed {
+  /** Lookups that one core answers in a second. */
+  perSecond: number
+}
+
+/**
+ * Types each query once, letter by letter, and takes the answers as the product sends them: as JSON, and from memory what
+ * was asked before, which are the beginnings that queries share.
+ */
+export async function measureTyping(engine: SearchEngine, queries: readonly string[]): Promise<TypingSpeed> {
+  const lookup = createLookup({ engine, thesaurus: defaultThesaurus, clock: () => Date.now() })
+  const times: number[] = []
+  for (const q of queries) {
+    for (let length = 1; length <= q.length; length++) {
+      const began = performance.now()
+      await lookup.text({ q: q.slice(0, length), limit: 20, offset: 0 })
+      times.push(performance.now() - began)
+    }
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  const all = times.reduce((sum, time) => sum + time, 0)
+  times.sort((a, b) => a - b)
+  const at = (part: number): number => times[Math.floor(times.length * part)] ?? 0
+  return {
+    lookups: times.length,
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    perSecond: Math.round((times.length / all) * 1000),
+  }
+}
+
 const UPDATES = 100
 
 async function update(engine: SearchEngine, documents: readonly SearchDocument[]): Promise<number> {
