@@ -6,6 +6,7 @@ import { adminFields, adminPanel, admins, adminsOrSelf } from '../../src/policie
 import { isAdmin, ROLE_LABELS, ROLES } from '../../src/policies/roles'
 import { capLists } from '../shared/capLists'
 import { keepInTrash } from '../shared/keepInTrash'
+import { refuseUnknownRelations } from '../shared/refuseUnknownRelations'
 import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { endSessions } from './hooks/endSessions'
 import { refuseSuspended } from './hooks/refuseSuspended'
@@ -43,6 +44,7 @@ export const users: CollectionConfig = {
   },
   hooks: {
     beforeOperation: [refuseWrongShapes, capLists, keepInTrash],
+    beforeValidate: [refuseUnknownRelations],
     beforeChange: [endSessions],
     beforeLogin: [refuseSuspended],
   },

@@ -455,6 +455,74 @@ describe("Payload's REST API behind it", () => {
     expect(body).toMatchObject({ title: '형식 시험', revision: 1 })
   })
 
+  const linkTo = (url: string, type = 'link') => ({
+    root: {
+      type: 'root',
+      version: 1,
+      children: [
+        {
+          type: 'paragraph',
+          version: 1,
+          children: [
+            {
+              type,
+              version: 3,
+              fields: { linkType: 'custom', newTab: false, url },
+              children: [{ type: 'text', version: 1, text: '누름' }],
+            },
+          ],
+        },
+      ],
+    },
+  })
+  const asDraft = '?draft=true'
+
+  it.each([
+    ['answer', { root: { type: 'root', children: [{ type: 'blink', version: 1, children: [] }] } }],
+    ['answer', { root: { type: 'blink', children: [] } }],
+    ['answer', linkTo('https://www.seoul.go.kr', 'marquee')],
+    ['answer', linkTo('javascript:alert(1)')],
+    ['answer', linkTo('java\nscript:alert(1)', 'autolink')],
+    ['answer', linkTo(' DATA:text/html,x')],
+    ['answer', linkTo('vbscript:x')],
+    ['links', ['javascript:alert(1)']],
+    ['links', 'javascript:alert(1)'],
+    ['organization', '0'.repeat(24)],
+    ['post', '0'.repeat(24)],
+    ['category', '0'.repeat(24)],
+    ['topic', '0'.repeat(24)],
+    ['title', '가'.repeat(201)],
+  ])('should refuse a %s of %j by its name', async (field, value) => {
+    const { id } = await publish('이름 시험')
+    const before = (await call('GET', `/api/entries/${id}`, { token: editor })).body as Record<string, unknown>
+    const body = { [field]: value }
+    // Payload validates drafts less; the length of their titles is left until they are published.
+    for (const query of field === 'title' ? [''] : ['', asDraft]) {
+      const answer = await call('PATCH', `/api/entries/${id}${query}`, { token: editor, body })
+      expect(answer.status, JSON.stringify(answer.body)).toBe(400)
+      const { errors } = answer.body as { errors: { data: { errors: { path: string; message: string }[] } }[] }
+      expect(errors[0]?.data.errors).toMatchObject([
+        { path: field, message: expect.stringMatching(/[가-힣]/) as string },
+      ])
+    }
+    const after = (await call('GET', `/api/entries/${id}${asDraft}`, { token: editor })).body as Record<string, unknown>
+    expect(after[field]).toEqual(before[field])
+  })
+
+  it.each([
+    ['answer', linkTo('http://a.kr')],
+    ['answer', linkTo('https://a.kr/b?c=d#e')],
+    ['answer', linkTo('tel:02-120')],
+    ['answer', linkTo('mailto:a@b.kr')],
+    ['answer', linkTo('/admin')],
+    ['answer', linkTo('문서/안내.html')],
+    ['title', '👍'.repeat(200)],
+  ])('should take a %s of %j', async (field, value) => {
+    const { id } = await publish('이름 시험')
+    const { status, body } = await call('PATCH', `/api/entries/${id}`, { token: editor, body: { [field]: value } })
+    expect(status, JSON.stringify(body).slice(0, 300)).toBe(200)
+  })
+
   it.each([
     'where=x',
     'where[title][near]=1,2',
@@ -492,15 +560,25 @@ describe("Payload's REST API behind it", () => {
 
   it.each([
     ['text/plain', 'title=x'],
+    ['multipart/form-data', 'title=x'],
+    ['multipart/form-data; boundary=', '--\r\nbroken'],
     ['multipart/form-data; boundary=x', '--x\r\nbroken'],
+    [
+      'multipart/form-data; boundary=x',
+      '--x\r\ncontent-disposition: form-data; name="_payload"\r\n\r\n{"title":\r\n--x--\r\n',
+    ],
   ])('should answer a body that is %s with 400', async (type, body) => {
     const { id } = await publish('본문 시험')
-    const response = await fetch(`${product.url}/api/entries/${id}`, {
-      method: 'PATCH',
-      headers: { 'content-type': type, authorization: `JWT ${editor}` },
-      body,
-    })
-    expect(response.status).toBe(400)
+    for (const [method, path] of [
+      ['PATCH', `/api/entries/${id}`],
+      ['POST', '/api/entries'],
+    ] as const) {
+      const headers = { 'content-type': type, authorization: `JWT ${editor}` }
+      const response = await fetch(product.url + path, { method, headers, body })
+      const { errors } = (await response.json()) as { errors?: { message: string; data?: { code: string } }[] }
+      expect([method, response.status]).toEqual([method, 400])
+      expect(errors?.[0]?.message).toMatch(/[가-힣]/)
+    }
   })
 
   it.each(['/api/lookup/uses', '/api/users/login', '/api/entries'])(
