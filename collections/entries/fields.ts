@@ -115,7 +115,7 @@ const contactTab: Tab = {
       hooks: { beforeValidate: [refuseUnsafeLinks] },
       validate: (value: unknown) =>
         !value ||
-        [value].flat().every((link) => isWebAddress(String(link))) ||
+        [value].flat().every((link: unknown) => typeof link === 'string' && isWebAddress(link)) ||
         'http:// 또는 https://로 시작하는 주소만 넣습니다.',
     },
   ],

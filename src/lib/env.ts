@@ -45,6 +45,8 @@ export type EnvSource = Readonly<Record<string, string | undefined>>
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i
 const SECRET_LENGTH = 16
+/** Of a secret; sixteen random characters nearly always have more, `aaaaaaaaaaaaaaaa` and `1234123412341234` have not. */
+const DIFFERENT_CHARACTERS = 6
 
 /** Paths are put behind it: what follows `?` or `#` would swallow them. */
 const webUrl = (expected: string) =>
@@ -67,6 +69,11 @@ const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
 const HOST_NAME = /^(?!-)[\w-]{1,63}(\.[\w-]{1,63})*\.?$/
 /** Node would look for a machine of this name. */
 const LOOKS_LIKE_IPV4 = /^[\d.]+$/
+
+const SECRET = `${SECRET_LENGTH}자 이상의 임의의 글자여야 합니다. 같은 글자를 되풀이하지 마세요.`
+const secret = z
+  .string()
+  .refine((text) => text.length >= SECRET_LENGTH && new Set(text).size >= DIFFERENT_CHARACTERS, SECRET)
 
 const PORT = '1에서 65535까지의 정수여야 합니다. (기본값 3120)'
 
@@ -106,8 +113,8 @@ const settings = z.object({
     .transform((text) => text.split(/[\s,;]+/).filter(Boolean))
     .pipe(z.array(webUrl('쉼표로 나눈 http:// 나 https:// 주소여야 합니다. 예: https://a.example.kr, http://10.0.0.7')))
     .optional(),
-  PAYLOAD_SECRET: z.string().min(SECRET_LENGTH, `${SECRET_LENGTH}자 이상의 임의의 글자여야 합니다.`).optional(),
-  IEUM_REPLY_KEY: z.string().min(SECRET_LENGTH, `${SECRET_LENGTH}자 이상의 임의의 글자여야 합니다.`).optional(),
+  PAYLOAD_SECRET: secret.optional(),
+  IEUM_REPLY_KEY: secret.optional(),
   IEUM_SEED_DATE: z.iso.date({ error: '달력에 있는 날짜여야 합니다. 예: 2026-11-23' }).optional(),
   IEUM_DEMO_PASSWORD: z.string().optional(),
   IEUM_LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),

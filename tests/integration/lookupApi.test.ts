@@ -1,11 +1,17 @@
 import { once } from 'node:events'
-import { get, type IncomingMessage } from 'node:http'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, get, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
+import { mongo } from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { EntryView } from '../../src/domain/entryView'
 import type { LookupAnswer } from '../../src/domain/lookup'
 import { markdownToLexical } from '../../src/exchange/markdownToLexical'
+import { webProcesses } from '../../src/server/registerProcess'
 import { PRODUCT_PASSWORD, runCommand, startProduct, type Product } from '../support/product'
 
 let product: Product
@@ -314,6 +320,18 @@ describe('signing in', () => {
   it('should refuse a wrong password, and what is no JSON', async () => {
     expect((await signIn({ email: 'agent@ieum.test', password: 'wrong' })).status).toBe(401)
     expect((await call('POST', '/api/users/login', { raw: '{"email":' })).status).toBe(400)
+  })
+
+  it('should say when to try again after too many tries at one account, and leave the others alone', async () => {
+    const tryOnce = () => signIn({ email: 'nobody@ieum.test', password: 'wrong' })
+    const first = await Promise.all(Array.from({ length: 60 }, tryOnce))
+    expect(new Set(first.map(({ status }) => status))).toEqual(new Set([401]))
+    const { status, headers, body } = await tryOnce()
+    expect([status, body]).toMatchObject([429, { code: 'too-many-requests', status: 429 }])
+    expect(headers.get('content-type')).toContain('application/problem+json')
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(60)
+    expect((await signIn({ email: 'agent@ieum.test', password: PRODUCT_PASSWORD })).status).toBe(200)
   })
 
   it('should put a suspended user out within ten seconds, and let nobody change a role unseen', async () => {
@@ -671,4 +689,37 @@ describe('what operators look at', () => {
     const rebuilt = await runCommand(product, 'reindex')
     expect(rebuilt.code, rebuilt.stderr).toBe(0)
   })
+
+  it('should name what a web process holds wrongly, and tell that from one that does not answer', async () => {
+    const { id } = await publish('견줄 자료')
+    const empty = createServer((_request, response) => void response.end('[]'))
+    await new Promise<void>((resolve) => empty.listen(0, '127.0.0.1', resolve))
+    const address = `http://127.0.0.1:${(empty.address() as AddressInfo).port}`
+    const { mongodb } = JSON.parse(readFileSync(join(product.dataDir, 'services.json'), 'utf8')) as {
+      mongodb: { port: number }
+    }
+    const client = await new mongo.MongoClient(`mongodb://127.0.0.1:${mongodb.port}/?directConnection=true`).connect()
+    try {
+      const now = new Date()
+      const other = { _id: 'other', address, host: 'here', token: 'x', pid: 1, startedAt: now, seenAt: now }
+      await webProcesses(client.db('ieum')).insertOne(other)
+      const differs = await runCommand(product, 'searchCheck')
+      expect([differs.code, differs.stdout]).toEqual([1, expect.stringContaining(id)])
+      await new Promise((resolve) => empty.close(resolve))
+      await webProcesses(client.db('ieum')).updateOne({ _id: 'other' }, { $set: { seenAt: new Date() } })
+      const silent = await runCommand(product, 'searchCheck')
+      expect([silent.code, silent.stdout]).toEqual([3, expect.stringContaining(`${address}: 물어보지 못했습니다`)])
+      expect(silent.stdout).toContain('차이 0건')
+    } finally {
+      await webProcesses(client.db('ieum')).deleteOne({ _id: 'other' })
+      await client.close()
+    }
+  })
+
+  it('should say that nothing can be checked where none runs', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'ieum-none-'))
+    const { code, stderr } = await runCommand({ dataDir, port: product.port }, 'searchCheck')
+    rmSync(dataDir, { recursive: true, force: true })
+    expect([code, stderr]).toEqual([3, expect.stringContaining('npm start')])
+  }, 60_000)
 })

@@ -32,6 +32,11 @@ describe('parseEnv', () => {
     expect(namesRefused({ HOST: '::1' })).toEqual([])
   })
 
+  it.each(['short', 'a'.repeat(32), '1234'.repeat(8)])('should refuse %s for a secret', (secret) => {
+    for (const name of ['PAYLOAD_SECRET', 'IEUM_REPLY_KEY']) expect(namesRefused({ [name]: secret })).toEqual([name])
+    expect(namesRefused({ IEUM_MODE: 'production', PAYLOAD_SECRET: secret })).toEqual(['PAYLOAD_SECRET'])
+  })
+
   it.each([
     ['HOST', '127.0.0.999'],
     ['HOST', 'no such host'],
