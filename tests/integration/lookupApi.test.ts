@@ -691,27 +691,33 @@ describe('what operators look at', () => {
   })
 
   it('should name what a web process holds wrongly, and tell that from one that does not answer', async () => {
-    const { id } = await publish('견줄 자료')
-    const empty = createServer((_request, response) => void response.end('[]'))
-    await new Promise<void>((resolve) => empty.listen(0, '127.0.0.1', resolve))
-    const address = `http://127.0.0.1:${(empty.address() as AddressInfo).port}`
+    const { id, code } = await publish('견줄 자료')
+    await until(() => finds('견줄 자료', code), 1000)
     const { mongodb } = JSON.parse(readFileSync(join(product.dataDir, 'services.json'), 'utf8')) as {
       mongodb: { port: number }
     }
     const client = await new mongo.MongoClient(`mongodb://127.0.0.1:${mongodb.port}/?directConnection=true`).connect()
+    const processes = webProcesses(client.db('ieum'))
+    const own = await processes.findOne({})
+    if (!own) throw new Error('not registered')
+    const headers = { authorization: `Bearer ${own.token}` }
+    const held = (await (await fetch(`${product.url}/internal/fingerprints`, { headers })).json()) as { id: string }[]
+    const others = JSON.stringify(held.filter((print) => print.id !== id))
+    const other = createServer((_request, response) => void response.end(others))
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const address = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
     try {
-      const now = new Date()
-      const other = { _id: 'other', address, host: 'here', token: 'x', pid: 1, startedAt: now, seenAt: now }
-      await webProcesses(client.db('ieum')).insertOne(other)
+      await processes.insertOne({ ...own, _id: 'other', address, seenAt: new Date() })
       const differs = await runCommand(product, 'searchCheck')
-      expect([differs.code, differs.stdout]).toEqual([1, expect.stringContaining(id)])
-      await new Promise((resolve) => empty.close(resolve))
-      await webProcesses(client.db('ieum')).updateOne({ _id: 'other' }, { $set: { seenAt: new Date() } })
+      expect([differs.code, differs.stdout]).toEqual([1, expect.stringMatching(`차이 1건\\n  없음: ${id}\\n`)])
+      other.closeAllConnections()
+      await new Promise((resolve) => other.close(resolve))
+      await processes.updateOne({ _id: 'other' }, { $set: { seenAt: new Date() } })
       const silent = await runCommand(product, 'searchCheck')
       expect([silent.code, silent.stdout]).toEqual([3, expect.stringContaining(`${address}: 물어보지 못했습니다`)])
       expect(silent.stdout).toContain('차이 0건')
     } finally {
-      await webProcesses(client.db('ieum')).deleteOne({ _id: 'other' })
+      await processes.deleteOne({ _id: 'other' })
       await client.close()
     }
   })
