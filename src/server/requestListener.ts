@@ -28,13 +28,6 @@ const FOREIGN: Problem = {
   code: 'foreign-origin',
   detail: '다른 사이트의 화면에서 보낸 요청은 받지 않습니다.',
 }
-/** Payload lets whoever comes first into an empty database make themselves its administrator. */
-const FIRST_USER_PATH = /^\/+api\/+users\/+first-register\/*$/i
-const FIRST_BY_COMMAND: Problem = {
-  status: 403,
-  code: 'first-account-by-command',
-  detail: '운영에서는 첫 계정을 명령으로 만듭니다. 서버에서 npm run user -- add 메일 --role admin을 실행해 주세요.',
-}
 const DOCUMENT_PATH = /^\/api\/[\w-]+\/[0-9a-f]{24}$/
 
 /**
@@ -68,8 +61,6 @@ export function createRequestListener(
     if (req.headers['transfer-encoding'] !== undefined)
       boundBody({ req, res, mostBytes: MAX_BODY_BYTES, problem: TOO_LARGE })
     if (isForeignForm(req, ownOrigin)) return send(problemResponse(FOREIGN), req, res)
-    if (runtime.env.mode === 'production' && FIRST_USER_PATH.test(decoded(pathname)))
-      return send(problemResponse(FIRST_BY_COMMAND), req, res)
     if (isOnShortPath(method, pathname)) return void (await answer(req, res))
     const problem = pathname.startsWith('/api/')
       ? (whereProblem(req.url ?? '') ?? noSuchOperation(runtime.payload, pathname))
@@ -85,16 +76,6 @@ export function createRequestListener(
       if (!res.headersSent) res.writeHead(500)
       res.end()
     })
-  }
-}
-
-/** @returns the path as Next reads it; one that is broken stays as it is. */
-function decoded(pathname: string): string {
-  try {
-    return decodeURIComponent(pathname)
-  } catch (err) {
-    if (err instanceof URIError) return pathname
-    throw err
   }
 }
 

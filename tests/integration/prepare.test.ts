@@ -9,8 +9,15 @@ import { startTestPayload, type TestPayload } from '../support/payload'
 const PRODUCTION = { IEUM_MODE: 'production', PAYLOAD_SECRET: 'a-secret-for-tests-only' }
 
 let test: TestPayload
-beforeAll(async () => (test = await startTestPayload('prepare')))
-afterAll(() => test.stop())
+beforeAll(async () => {
+  // Payload's part; what `prepare` is told is each test's own.
+  process.env.IEUM_MODE = PRODUCTION.IEUM_MODE
+  test = await startTestPayload('prepare')
+})
+afterAll(async () => {
+  delete process.env.IEUM_MODE
+  await test.stop()
+})
 
 const start = (argv: string[], settings: Record<string, string> = {}) =>
   prepare({ payload: test.payload, env: parseEnv(settings), argv })
@@ -26,6 +33,13 @@ describe('a new database', () => {
     expect(await start([], PRODUCTION)).toEqual({})
     expect(await start(['--seed', 'demo'], PRODUCTION)).toEqual({})
     expect(await counts()).toEqual({ users: 0, organizations: 0, entries: 0 })
+  })
+
+  it('should not let its first visitor become its administrator in production', async () => {
+    const body = { email: 'first@elsewhere.kr', password: 'long-enough-1', name: '처음', role: 'admin' }
+    const { status, body: answer } = await test.rest('POST', '/users/first-register', { body })
+    expect([status, answer]).toMatchObject([403, { errors: [{ data: { code: 'first-account-by-command' } }] }])
+    expect((await counts()).users).toBe(0)
   })
 
   it('should get nothing with --seed empty', async () => {
