@@ -720,7 +720,7 @@ describe('what operators look at', () => {
       await processes.deleteOne({ _id: 'other' })
       await client.close()
     }
-  })
+  }, 120_000)
 
   it('should say that nothing can be checked where none runs', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'ieum-none-'))
