@@ -688,7 +688,7 @@ describe('what operators look at', () => {
     expect(check.code).toBe(0)
     const rebuilt = await runCommand(product, 'reindex')
     expect(rebuilt.code, rebuilt.stderr).toBe(0)
-  })
+  }, 120_000)
 
   it('should name what a web process holds wrongly, and tell that from one that does not answer', async () => {
     const { id, code } = await publish('견줄 자료')
