@@ -64,7 +64,7 @@ export default buildConfig({
     evidence,
     deskItems,
     media(settings.mediaDir),
-    users,
+    users(settings.isOpen),
   ],
   endpoints: refreshEndpoints,
   hooks: { afterError: [answerBadInput] },
@@ -94,7 +94,7 @@ export default buildConfig({
   },
   i18n: { supportedLanguages: { ko }, fallbackLanguage: 'ko' },
   admin: {
-    user: users.slug,
+    user: 'users',
     // Payload's own default asks gravatar.com for each user's picture.
     avatar: 'default',
     components: {

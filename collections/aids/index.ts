@@ -2,11 +2,13 @@ import type { CollectionConfig } from 'payload'
 
 import { editors, forVersions, published } from '../../src/policies/access'
 import { AID_SERIES } from '../../src/domain/aidSeries'
+import { LONGEST_TITLE } from '../../src/domain/entry'
 import { capLists } from '../shared/capLists'
 import { countRevision } from '../shared/countRevision'
 import { keepInTrash } from '../shared/keepInTrash'
 import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { contentHashField, revisionField } from '../shared/system'
+import { textUpTo } from '../shared/textUpTo'
 
 /** 상담보조자료 of both series, and the 응대 카드 that lie on fixed keys. */
 export const aids: CollectionConfig = {
@@ -29,7 +31,7 @@ export const aids: CollectionConfig = {
       type: 'row',
       fields: [
         { name: 'code', type: 'text', label: '자료번호', required: true, unique: true, index: true, maxLength: 64 },
-        { name: 'title', type: 'text', label: '제목', required: true, maxLength: 200 },
+        { name: 'title', type: 'text', label: '제목', required: true, validate: textUpTo(LONGEST_TITLE) },
       ],
     },
     {

@@ -6,6 +6,7 @@ import { capLists } from '../shared/capLists'
 import { dayField } from '../shared/day'
 import { keepInTrash } from '../shared/keepInTrash'
 import { districtField } from '../shared/places'
+import { refuseUnknownRelations } from '../shared/refuseUnknownRelations'
 import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { systemAccess } from '../shared/system'
 import { campaignEndpoints } from './endpoints'
@@ -25,7 +26,11 @@ export const campaigns: CollectionConfig = {
   },
   defaultSort: '-startsOn',
   access: { read: editors, create: editors, update: editors, delete: editors },
-  hooks: { beforeOperation: [refuseWrongShapes, capLists, keepInTrash], beforeChange: [keepFrozenQuery] },
+  hooks: {
+    beforeOperation: [refuseWrongShapes, capLists, keepInTrash],
+    beforeValidate: [refuseUnknownRelations],
+    beforeChange: [keepFrozenQuery],
+  },
   endpoints: campaignEndpoints,
   fields: [
     { name: 'board', type: 'ui', admin: { components: { Field: './src/admin/campaigns/CampaignLink#CampaignLink' } } },

@@ -8,6 +8,7 @@ import { moveDueDates } from '../../src/commands/moveDueDates'
 import { activeUsers, editors } from '../../src/policies/access'
 import { capLists } from '../shared/capLists'
 import { keepInTrash } from '../shared/keepInTrash'
+import { refuseUnknownRelations } from '../shared/refuseUnknownRelations'
 import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { rehashEntriesOf } from '../shared/rehashEntries'
 import { systemAccess } from '../shared/system'
@@ -73,6 +74,7 @@ export const categories: CollectionConfig = {
   access: { read: activeUsers, create: editors, update: editors, delete: editors },
   hooks: {
     beforeOperation: [refuseWrongShapes, capLists, keepInTrash],
+    beforeValidate: [refuseUnknownRelations],
     beforeChange: [derivePath],
     afterChange: [movePaths, moveDues],
   },

@@ -1,8 +1,14 @@
 import type { Field, Tab, TextFieldSingleValidation } from 'payload'
-import { text } from 'payload/shared'
 
 import { dayOf } from '../../src/domain/day'
-import { CHANNEL_LABELS, HANDLING_LABELS, PHONE_KIND_LABELS, TEXT_PARTS, type TextPart } from '../../src/domain/entry'
+import {
+  CHANNEL_LABELS,
+  HANDLING_LABELS,
+  LONGEST_TITLE,
+  PHONE_KIND_LABELS,
+  TEXT_PARTS,
+  type TextPart,
+} from '../../src/domain/entry'
 import { isVisibleCode, LONGEST_CODE } from '../../src/domain/entryCode'
 import { DEFAULT_REVIEW_CYCLE_MONTHS } from '../../src/domain/freshness'
 import { isWebAddress } from '../../src/domain/webAddress'
@@ -10,6 +16,8 @@ import { editorFields } from '../../src/policies/access'
 import { dayField } from '../shared/day'
 import { scopeFields } from '../shared/places'
 import { contentHashField, revisionField, systemAccess } from '../shared/system'
+import { textUpTo } from '../shared/textUpTo'
+import { refuseUnsafeLinks } from './hooks/refuseUnsafeLinks'
 
 const options = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ label, value }))
 
@@ -27,7 +35,7 @@ const textPart = (name: TextPart): Field => ({
 })
 
 const isCode: TextFieldSingleValidation = (value, options) => {
-  const checked = text(value, options)
+  const checked = textUpTo(LONGEST_CODE)(value, options)
   if (checked !== true || typeof value !== 'string') return checked
   return isVisibleCode(value) || '관리번호에는 빈칸이나 보이지 않는 글자를 쓸 수 없습니다.'
 }
@@ -43,7 +51,6 @@ const identity: Field[] = [
         required: true,
         unique: true,
         index: true,
-        maxLength: LONGEST_CODE,
         validate: isCode,
         admin: { width: '30%' },
       },
@@ -52,7 +59,7 @@ const identity: Field[] = [
         type: 'text',
         label: '제목',
         required: true,
-        maxLength: 200,
+        validate: textUpTo(LONGEST_TITLE),
         index: true,
         admin: { width: '70%' },
       },
@@ -105,9 +112,10 @@ const contactTab: Tab = {
       type: 'text',
       hasMany: true,
       label: '관련 링크',
+      hooks: { beforeValidate: [refuseUnsafeLinks] },
       validate: (value: unknown) =>
-        !Array.isArray(value) ||
-        value.every((link) => isWebAddress(String(link))) ||
+        !value ||
+        [value].flat().every((link: unknown) => typeof link === 'string' && isWebAddress(link)) ||
         'http:// 또는 https://로 시작하는 주소만 넣습니다.',
     },
   ],
@@ -125,7 +133,7 @@ const searchTab: Tab = {
       label: '키워드',
       admin: { description: '시민이 쓰는 말을 넣습니다.' },
     },
-    { name: 'callType', type: 'text', label: '상담유형코드', maxLength: 100 },
+    { name: 'callType', type: 'text', label: '상담유형코드', validate: textUpTo(100) },
     { name: 'handling', type: 'select', label: '처리유형', defaultValue: 'inform', options: options(HANDLING_LABELS) },
     { name: 'channels', type: 'select', hasMany: true, label: '공개 채널', options: options(CHANNEL_LABELS) },
   ],

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { editors, editorsOrOwn, forVersions, publishedOrOwn } from '../../src/policies/access'
 import { capLists } from '../shared/capLists'
 import { keepInTrash } from '../shared/keepInTrash'
+import { refuseUnknownRelations } from '../shared/refuseUnknownRelations'
 import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { entryFields } from './fields'
 import { appendPublication } from './hooks/appendPublication'
@@ -35,6 +36,7 @@ export const entries: CollectionConfig = {
   },
   hooks: {
     beforeOperation: [refuseWrongShapes, capLists, keepInTrash, rememberWrite],
+    beforeValidate: [refuseUnknownRelations],
     beforeChange: [refuseStaleRevision, keepPublishedText, deriveFields],
     afterChange: [readdPendingDraft, appendPublication],
   },

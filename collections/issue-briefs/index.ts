@@ -8,12 +8,14 @@ import {
   published,
 } from '../../src/policies/access'
 import { SHIFTS } from '../../src/domain/brief'
-import { CHANNEL_LABELS, TEXT_PARTS } from '../../src/domain/entry'
+import { CHANNEL_LABELS, LONGEST_TITLE, TEXT_PARTS } from '../../src/domain/entry'
 import { capLists } from '../shared/capLists'
 import { countRevision } from '../shared/countRevision'
 import { keepInTrash } from '../shared/keepInTrash'
+import { refuseUnknownRelations } from '../shared/refuseUnknownRelations'
 import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { contentHashField, revisionField, systemAccess } from '../shared/system'
+import { textUpTo } from '../shared/textUpTo'
 import { briefEndpoints } from './endpoints'
 import { hideArchived } from './hideArchived'
 import { leaveArchive } from './hooks/leaveArchive'
@@ -43,6 +45,7 @@ export const issueBriefs: CollectionConfig = {
   endpoints: briefEndpoints,
   hooks: {
     beforeOperation: [refuseWrongShapes, capLists, keepInTrash],
+    beforeValidate: [refuseUnknownRelations],
     beforeChange: [leaveArchive, countRevision('issue-briefs')],
   },
   defaultPopulate: { code: true, title: true },
@@ -62,7 +65,7 @@ export const issueBriefs: CollectionConfig = {
       type: 'row',
       fields: [
         { name: 'code', type: 'text', label: '자료번호', required: true, unique: true, index: true, maxLength: 64 },
-        { name: 'title', type: 'text', label: '제목', required: true, maxLength: 200 },
+        { name: 'title', type: 'text', label: '제목', required: true, validate: textUpTo(LONGEST_TITLE) },
       ],
     },
     {

@@ -3,9 +3,11 @@ import type { CollectionConfig } from 'payload'
 import { activeUsers, editors } from '../../src/policies/access'
 import { capLists } from '../shared/capLists'
 import { keepInTrash } from '../shared/keepInTrash'
+import { refuseUnknownRelations } from '../shared/refuseUnknownRelations'
 import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { districtField } from '../shared/places'
 import { rehashEntries } from '../shared/rehashEntries'
+import { textUpTo } from '../shared/textUpTo'
 
 export const ORGANIZATION_KINDS = {
   city: '시 본청 부서',
@@ -28,10 +30,14 @@ export const organizations: CollectionConfig = {
   },
   defaultSort: 'name',
   access: { read: activeUsers, create: editors, update: editors, delete: editors },
-  hooks: { beforeOperation: [refuseWrongShapes, capLists, keepInTrash], afterChange: [rehashEntries('organization')] },
+  hooks: {
+    beforeOperation: [refuseWrongShapes, capLists, keepInTrash],
+    beforeValidate: [refuseUnknownRelations],
+    afterChange: [rehashEntries('organization')],
+  },
   defaultPopulate: { name: true },
   fields: [
-    { name: 'name', type: 'text', label: '이름', required: true, unique: true, index: true, maxLength: 100 },
+    { name: 'name', type: 'text', label: '이름', required: true, unique: true, index: true, validate: textUpTo(100) },
     {
       name: 'kind',
       type: 'select',

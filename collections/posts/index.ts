@@ -5,6 +5,7 @@ import { activeOrOwn, editors, staffAndOfficerFields } from '../../src/policies/
 import { capLists } from '../shared/capLists'
 import { dayField } from '../shared/day'
 import { keepInTrash } from '../shared/keepInTrash'
+import { refuseUnknownRelations } from '../shared/refuseUnknownRelations'
 import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { systemAccess } from '../shared/system'
 import { forgetBounces } from './hooks/forgetBounces'
@@ -59,7 +60,11 @@ export const posts: CollectionConfig = {
     listSearchableFields: ['title'],
   },
   access: { read: activeOrOwn, create: editors, update: editors, delete: editors },
-  hooks: { beforeOperation: [refuseWrongShapes, capLists, keepInTrash], beforeChange: [forgetBounces] },
+  hooks: {
+    beforeOperation: [refuseWrongShapes, capLists, keepInTrash],
+    beforeValidate: [refuseUnknownRelations],
+    beforeChange: [forgetBounces],
+  },
   defaultPopulate: { title: true },
   fields: [
     { name: 'title', type: 'text', label: '업무', required: true, maxLength: 100, index: true },

@@ -6,13 +6,18 @@ import {
   type Option,
 } from 'payload'
 
+import { wrongBody } from './wrongBody'
+
 const PLAIN = new Set(['text', 'textarea', 'email', 'checkbox', 'code', 'point'])
 const ID = /^[0-9a-f]{24}$/i
 /** What Payload takes for no relation at all. */
 const NO_RELATION = new Set<unknown>(['', 'none', 'null'])
 const STATUSES = new Set<unknown>(['draft', 'published'])
 
-type Path = string
+interface Wrong {
+  path: string
+  message: string
+}
 
 const isPlain = (value: unknown): boolean => value === null || value === undefined || typeof value !== 'object'
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -27,11 +32,6 @@ const isNumber = (value: unknown): boolean => value === null || (isPlain(value) 
 const isDate = (value: unknown): boolean =>
   value === null || value === '' || (isPlain(value) && !Number.isNaN(new Date(value as string | number).getTime()))
 const isStatus = (value: unknown): boolean => value === null || STATUSES.has(value)
-
-/** Nodes have children or none; what kinds there are is the editor's. */
-const isNode = (value: unknown): boolean =>
-  isRecord(value) &&
-  (value.children === undefined || (Array.isArray(value.children) && value.children.every((child) => isNode(child))))
 
 function isOption(options: readonly Option[], value: unknown): boolean {
   return value === null || value === '' || options.some((one) => (typeof one === 'string' ? one : one.value) === value)
@@ -52,24 +52,29 @@ function isOfShape(value: unknown, field: FlattenedField, isOne: (one: unknown) 
   return hasMany && value.every((one) => isOne(one) && (field.type !== 'text' || typeof one === 'string'))
 }
 
-/** @returns the paths whose values the field cannot hold: `{ "$ne": null }` for a text, `tomorrow` for a date. */
-function wrongPaths(fields: readonly FlattenedField[], data: Record<string, unknown>, above: Path): Path[] {
+const wrongShape = (path: string): Wrong[] => [{ path, message: '값의 형식이 맞지 않습니다.' }]
+
+/** @returns the values that the field cannot hold: `{ "$ne": null }` for a text, `tomorrow` for a date. */
+function wrongValues(fields: readonly FlattenedField[], data: Record<string, unknown>, above: string): Wrong[] {
   return fields.flatMap((field) => {
     const value = data[field.name]
     const path = above + field.name
     if (value === undefined || value === null) return []
     const isOne = shapeOf(field)
-    if (isOne) return isOfShape(value, field, isOne) ? [] : [path]
-    if (field.type === 'richText') return isRecord(value) && isNode(value.root) ? [] : [path]
+    if (isOne) return isOfShape(value, field, isOne) ? [] : wrongShape(path)
+    if (field.type === 'richText') {
+      const message = wrongBody(value, field)
+      return message === undefined ? [] : [{ path, message }]
+    }
     if (field.type === 'group' || field.type === 'tab') {
-      return isRecord(value) ? wrongPaths(field.flattenedFields, value, `${path}.`) : [path]
+      return isRecord(value) ? wrongValues(field.flattenedFields, value, `${path}.`) : wrongShape(path)
     }
     if (field.type !== 'array') return []
     // A form posts the number of rows in place of an array without any.
     if (isPlain(value)) return []
-    if (!Array.isArray(value)) return [path]
+    if (!Array.isArray(value)) return wrongShape(path)
     return value.flatMap((row: unknown, index) =>
-      isRecord(row) ? wrongPaths(field.flattenedFields, row, `${path}.${index}.`) : [`${path}.${index}`],
+      isRecord(row) ? wrongValues(field.flattenedFields, row, `${path}.${index}.`) : wrongShape(`${path}.${index}`),
     )
   })
 }
@@ -79,10 +84,9 @@ export const refuseWrongShapes: CollectionBeforeOperationHook = ({ args, operati
   if (operation !== 'create' && operation !== 'update') return args
   const data: unknown = 'data' in args ? args.data : undefined
   if (!isRecord(data)) throw new APIError('바꿀 내용을 JSON 객체로 보내 주세요.', 400, undefined, true)
-  const wrong = wrongPaths(collection.flattenedFields, data, '')
-  wrong.push(...Object.keys(data).filter((name) => name === '_id' || name.includes('.')))
-  if ('password' in data && !isPlain(data.password)) wrong.push('password')
-  if (wrong.length === 0) return args
-  const errors = wrong.map((path) => ({ path, message: '값의 형식이 맞지 않습니다.' }))
+  const names = Object.keys(data).filter((name) => name === '_id' || name.includes('.'))
+  if ('password' in data && !isPlain(data.password)) names.push('password')
+  const errors = [...wrongValues(collection.flattenedFields, data, ''), ...names.flatMap(wrongShape)]
+  if (errors.length === 0) return args
   throw new ValidationError({ collection: collection.slug, errors }, req.t)
 }

@@ -5,6 +5,7 @@ import { capLists } from '../shared/capLists'
 import { keepInTrash } from '../shared/keepInTrash'
 import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { rehashEntries } from '../shared/rehashEntries'
+import { textUpTo } from '../shared/textUpTo'
 
 /** What the district variants of one subject share. */
 export const topics: CollectionConfig = {
@@ -21,7 +22,7 @@ export const topics: CollectionConfig = {
   hooks: { beforeOperation: [refuseWrongShapes, capLists, keepInTrash], afterChange: [rehashEntries('topic')] },
   defaultPopulate: { name: true },
   fields: [
-    { name: 'name', type: 'text', label: '이름', required: true, unique: true, index: true, maxLength: 200 },
+    { name: 'name', type: 'text', label: '이름', required: true, unique: true, index: true, validate: textUpTo(200) },
     {
       name: 'entries',
       type: 'join',

@@ -6,15 +6,20 @@ import { adminFields, adminPanel, admins, adminsOrSelf } from '../../src/policie
 import { isAdmin, ROLE_LABELS, ROLES } from '../../src/policies/roles'
 import { capLists } from '../shared/capLists'
 import { keepInTrash } from '../shared/keepInTrash'
+import { refuseUnknownRelations } from '../shared/refuseUnknownRelations'
 import { refuseWrongShapes } from '../shared/refuseWrongShapes'
 import { endSessions } from './hooks/endSessions'
+import { refuseFirstVisitor } from './hooks/refuseFirstVisitor'
 import { refuseSuspended } from './hooks/refuseSuspended'
 
 /** A shift with its overlap, in seconds: who signs in at its start is not thrown out before its end. */
 export const SHIFT_SECONDS = 10 * 60 * 60
 
-/** Everybody who signs in, and the systems that do. */
-export const users: CollectionConfig = {
+/**
+ * Everybody who signs in, and the systems that do.
+ * @param isOpen whether whoever comes first to an empty database may make the first account
+ */
+export const users = (isOpen: boolean): CollectionConfig => ({
   slug: 'users',
   labels: { singular: '사용자', plural: '사용자' },
   admin: {
@@ -42,7 +47,8 @@ export const users: CollectionConfig = {
     unlock: admins,
   },
   hooks: {
-    beforeOperation: [refuseWrongShapes, capLists, keepInTrash],
+    beforeOperation: [...(isOpen ? [] : [refuseFirstVisitor]), refuseWrongShapes, capLists, keepInTrash],
+    beforeValidate: [refuseUnknownRelations],
     beforeChange: [endSessions],
     beforeLogin: [refuseSuspended],
   },
@@ -121,4 +127,4 @@ export const users: CollectionConfig = {
     { name: 'enableAPIKey', type: 'checkbox', access: { create: adminFields, update: adminFields, read: adminFields } },
     { name: 'apiKey', type: 'text', access: { create: adminFields, update: adminFields, read: adminFields } },
   ],
-}
+})

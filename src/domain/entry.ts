@@ -18,6 +18,9 @@ export const CHANNEL_LABELS: Record<Channel, string> = {
 }
 export const SCOPE_LABELS: Record<Scope, string> = { city: '시', district: '자치구' }
 
+/** As many characters as a title may have. */
+export const LONGEST_TITLE = 200
+
 /** The parts of an entry that are plain text, in the order a desk shows them, with their Korean names. */
 export const TEXT_PARTS = {
   questions: '확인질문',

@@ -23,6 +23,8 @@ export interface NormalList {
   listType: NormalListType
   /** Number of the first item, 1 to 999; of numbered lists only. */
   start?: number
+  /** One level further in than the text it follows, as below `1)`; only right after text, or after such a list. */
+  indented?: true
   items: NormalItem[]
 }
 

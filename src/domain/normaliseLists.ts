@@ -6,7 +6,8 @@ import { normaliseLines } from './normaliseLines'
 
 /**
  * @returns a Lexical list as it reads. Lexical keeps a nested list in an item of its own after the one it belongs to;
- * here it belongs to that item. Items without text are left out; a nested list with no item to belong to moves up.
+ * here it belongs to that item. Items without text are left out; a nested list with no item to belong to is a list of its
+ * own, indented. Whoever knows what stands above joins the lists.
  */
 export function normaliseLists(list: LexicalNode): NormalList[] {
   const listType = listTypeOf(list)
@@ -24,18 +25,18 @@ export function normaliseLists(list: LexicalNode): NormalList[] {
   for (const node of lexicalChildren(list)) {
     const children = node.type === 'listitem' ? lexicalChildren(node) : [node]
     const lines = normaliseLines(children.filter((child) => child.type !== 'list')).filter((line) => line.length > 0)
-    const nested = joinLists(children.filter((child) => child.type === 'list').flatMap(normaliseLists))
+    const nested = children.filter((child) => child.type === 'list').flatMap(normaliseLists)
     if (lines.length > 0) items.push(listType === 'check' ? { checked: node.checked === true, lines } : { lines })
     if (nested.length === 0) continue
     const owner = items.at(-1)
-    if (owner) owner.lists = joinLists([...(owner.lists ?? []), ...nested])
+    if (owner) owner.lists = joinLists([...(owner.lists ?? []), ...nested], owner.lines.length > 1)
     else {
       close()
-      lists.push(...nested)
+      lists.push(...nested.map((own) => ({ ...own, indented: true as const })))
     }
   }
   close()
-  return joinLists(lists)
+  return lists
 }
 
 function listTypeOf(list: LexicalNode): NormalListType {

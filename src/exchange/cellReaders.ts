@@ -1,8 +1,10 @@
+import { countCharacters, isLongerThan } from '../domain/countCharacters'
 import type { Day } from '../domain/day'
 import { isDistrict } from '../domain/districts'
 import {
   CHANNEL_LABELS,
   HANDLING_LABELS,
+  LONGEST_TITLE,
   SCOPE_LABELS,
   TEXT_PART_NAMES,
   type Channel,
@@ -41,7 +43,7 @@ export const cellReaders: { [Name in ColumnName]: CellReader<CellValues[Name]> }
   },
   organization: name(100, true),
   category: readCategory,
-  title: name(200, true),
+  title: name(LONGEST_TITLE, true),
   answer: readAnswer,
   aliases: (text) => ({ value: [...new Set(splitList(text).map(tidyName))] }),
   phone: readPhoneCell('inform'),
@@ -70,7 +72,7 @@ function textParts(): { [Name in TextPart]: CellReader<string> } {
 
 function readCode(text: string): Reading<string> {
   if (text === '') return { reason: '관리번호를 적어 주세요.' }
-  if (text.length > LONGEST_CODE) return { reason: `관리번호는 ${LONGEST_CODE}자까지 적을 수 있습니다.` }
+  if (isLongerThan(text, LONGEST_CODE)) return { reason: `관리번호는 ${LONGEST_CODE}자까지 적을 수 있습니다.` }
   if (!isVisibleCode(text)) return { reason: '관리번호에는 빈칸이나 보이지 않는 글자를 쓸 수 없습니다.' }
   return { value: text }
 }
@@ -79,8 +81,8 @@ function name(longest: number, isRequired: boolean): CellReader<string> {
   return (text) => {
     const value = text.replace(/\s*\n\s*/g, ' ')
     if (value === '' && isRequired) return { reason: '꼭 있어야 하는 값입니다. 비워 둘 수 없습니다.' }
-    if (value.length > longest) return { reason: `${longest}자까지 적을 수 있습니다. 지금 ${value.length}자입니다.` }
-    return { value }
+    if (!isLongerThan(value, longest)) return { value }
+    return { reason: `${longest}자까지 적을 수 있습니다. 지금 ${countCharacters(value)}자입니다.` }
   }
 }
 
@@ -105,7 +107,7 @@ function readCategory(text: string): Reading<string> {
   if (text === '') return { value: '' }
   const names = text.replace(/＞/g, '>').split('>').map(tidyName)
   if (names.some((own) => own === '')) return { reason: '민원>여권처럼 분류 이름 사이에만 > 를 적어 주세요.' }
-  if (names.some((own) => own.length > 100)) return { reason: '분류 이름은 하나에 100자까지 적을 수 있습니다.' }
+  if (names.some((own) => isLongerThan(own, 100))) return { reason: '분류 이름은 하나에 100자까지 적을 수 있습니다.' }
   return { value: names.join('>') }
 }
 

@@ -1,5 +1,13 @@
+import { isLongerThan } from '../domain/countCharacters'
 import { addDays, isDay, type Day } from '../domain/day'
-import { TEXT_PART_NAMES, TEXT_PARTS, type EntryContent, type PhoneKind, type TextPart } from '../domain/entry'
+import {
+  LONGEST_TITLE,
+  TEXT_PART_NAMES,
+  TEXT_PARTS,
+  type EntryContent,
+  type PhoneKind,
+  type TextPart,
+} from '../domain/entry'
 import type { EntryParts, ProposedParts } from '../domain/entryParts'
 import { tidyText } from '../domain/tidyText'
 import { isWebAddress } from '../domain/webAddress'
@@ -49,7 +57,6 @@ const PHONE_PARTS: Record<PhoneKind, WrittenPart> = {
   afterHours: 'afterHoursPhone',
 }
 const PHONE_KINDS = Object.keys(PHONE_PARTS) as PhoneKind[]
-const LONGEST_TITLE = 200
 /** Of any other part, in characters; the longest answers of today have some 3,000. */
 const LONGEST_PART = 20_000
 
@@ -111,7 +118,8 @@ export function readProposedParts(
   for (const part of changed) {
     const text = written(part)
     const longest = part === 'title' ? LONGEST_TITLE : LONGEST_PART
-    if (text.length > longest) problems.push({ part, reason: `${longest.toLocaleString('ko')}자까지 쓸 수 있습니다.` })
+    if (isLongerThan(text, longest))
+      problems.push({ part, reason: `${longest.toLocaleString('ko')}자까지 쓸 수 있습니다.` })
     else if (text === '' && (part === 'title' || part === 'answer'))
       problems.push({ part, reason: '비워 둘 수 없습니다. 없애려면 ‘폐지’로 답해 주세요.' })
     else if (part in TEXT_PARTS || part === 'title' || part === 'answer') proposed[part as TextPart | 'title'] = text

@@ -10,6 +10,8 @@ export interface ConfigSettings {
   publicUrl: string | undefined
   /** Origins whose pages may send our cookie. */
   trustedOrigins: string[]
+  /** Whether whoever comes first to an empty database may make the first account. */
+  isOpen: boolean
   /** Where uploaded files lie: in the data folder, absolute. */
   mediaDir: string
   logLevel: string
@@ -28,6 +30,7 @@ export function configSettings(): ConfigSettings {
       mongodbUri: '',
       publicUrl: undefined,
       trustedOrigins: [],
+      isOpen: false,
       mediaDir: '',
       logLevel: 'warn',
       logStyle: 'lines',
@@ -39,6 +42,7 @@ export function configSettings(): ConfigSettings {
     mongodbUri: env.mongodbUri ?? '',
     publicUrl: env.mode === 'production' ? env.publicUrl : undefined,
     trustedOrigins: [env.publicUrl, ...local],
+    isOpen: env.mode === 'demo',
     mediaDir: join(env.dataDir, 'media'),
     logLevel: env.logLevel,
     logStyle: env.mode === 'production' ? 'json' : 'lines',

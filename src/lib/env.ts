@@ -68,6 +68,8 @@ const HOST_NAME = /^(?!-)[\w-]{1,63}(\.[\w-]{1,63})*\.?$/
 /** Node would look for a machine of this name. */
 const LOOKS_LIKE_IPV4 = /^[\d.]+$/
 
+const secret = z.string().min(SECRET_LENGTH, `${SECRET_LENGTH}자 이상의 임의의 글자여야 합니다.`)
+
 const PORT = '1에서 65535까지의 정수여야 합니다. (기본값 3120)'
 
 const settings = z.object({
@@ -106,8 +108,8 @@ const settings = z.object({
     .transform((text) => text.split(/[\s,;]+/).filter(Boolean))
     .pipe(z.array(webUrl('쉼표로 나눈 http:// 나 https:// 주소여야 합니다. 예: https://a.example.kr, http://10.0.0.7')))
     .optional(),
-  PAYLOAD_SECRET: z.string().min(SECRET_LENGTH, `${SECRET_LENGTH}자 이상의 임의의 글자여야 합니다.`).optional(),
-  IEUM_REPLY_KEY: z.string().min(SECRET_LENGTH, `${SECRET_LENGTH}자 이상의 임의의 글자여야 합니다.`).optional(),
+  PAYLOAD_SECRET: secret.optional(),
+  IEUM_REPLY_KEY: secret.optional(),
   IEUM_SEED_DATE: z.iso.date({ error: '달력에 있는 날짜여야 합니다. 예: 2026-11-23' }).optional(),
   IEUM_DEMO_PASSWORD: z.string().optional(),
   IEUM_LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),

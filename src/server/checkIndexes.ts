@@ -14,7 +14,7 @@ export interface IndexCheck {
   difference: FingerprintDifference
   /** Ids that differ in any way. */
   differences: number
-  /** Why it could not be asked; then `differences` counts everything that is published. */
+  /** Why it could not be asked; then nothing is known of what it holds. */
   unreachable?: string
 }
 
@@ -24,12 +24,14 @@ export interface NamedEngine {
   engine: SearchEngine
 }
 
+const NOTHING_KNOWN = { held: 0, differences: 0, difference: { missing: [], differing: [], extra: [] } }
+
 /** A change that is being written while we ask is in one of the two only; a moment later both have it. */
 const TRIES = 5
 const PAUSE_MS = 300
 const TIMEOUT_MS = 20_000
 
-/** @returns a comparison for each web process that lives, and for the search server; who does not answer differs in everything. */
+/** @returns a comparison for each web process that lives, and for the search server. */
 export async function checkIndexes(db: mongo.Db, searchServer?: NamedEngine): Promise<IndexCheck[]> {
   const living = await webProcesses(db)
     .find({ seenAt: { $gte: new Date(Date.now() - GONE_MS) } })
@@ -43,14 +45,16 @@ export async function checkIndexes(db: mongo.Db, searchServer?: NamedEngine): Pr
 async function checkOne(db: mongo.Db, address: string, holds: () => Promise<Fingerprint[]>): Promise<IndexCheck> {
   const source = createDocumentSource(db)
   for (let attempt = 1; ; attempt += 1) {
-    const { held, unreachable } = await holds().then(
-      (prints) => ({ held: prints, unreachable: undefined }),
-      (err: unknown) => ({ held: [], unreachable: err instanceof Error ? err.message : String(err) }),
-    )
-    const difference = compareFingerprints(await source.fingerprints(), held)
-    const differences = difference.missing.length + difference.differing.length + difference.extra.length
-    if ((differences === 0 && !unreachable) || attempt >= TRIES)
-      return { address, held: held.length, difference, differences, ...(unreachable ? { unreachable } : {}) }
+    const held = await holds().catch((err: unknown) => (err instanceof Error ? err : new Error(String(err))))
+    if (held instanceof Error) {
+      // Who let us wait once will do it again.
+      const hasWaited = held.name === 'TimeoutError'
+      if (hasWaited || attempt >= TRIES) return { ...NOTHING_KNOWN, address, unreachable: held.message }
+    } else {
+      const difference = compareFingerprints(await source.fingerprints(), held)
+      const differences = difference.missing.length + difference.differing.length + difference.extra.length
+      if (differences === 0 || attempt >= TRIES) return { address, held: held.length, difference, differences }
+    }
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
 }

@@ -1,11 +1,17 @@
 import { once } from 'node:events'
-import { get, type IncomingMessage } from 'node:http'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, get, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
+import { mongo } from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { EntryView } from '../../src/domain/entryView'
 import type { LookupAnswer } from '../../src/domain/lookup'
 import { markdownToLexical } from '../../src/exchange/markdownToLexical'
+import { webProcesses } from '../../src/server/registerProcess'
 import { PRODUCT_PASSWORD, runCommand, startProduct, type Product } from '../support/product'
 
 let product: Product
@@ -316,6 +322,18 @@ describe('signing in', () => {
     expect((await call('POST', '/api/users/login', { raw: '{"email":' })).status).toBe(400)
   })
 
+  it('should say when to try again after too many tries at one account, and leave the others alone', async () => {
+    const tryOnce = () => signIn({ email: 'nobody@ieum.test', password: 'wrong' })
+    const first = await Promise.all(Array.from({ length: 60 }, tryOnce))
+    expect(new Set(first.map(({ status }) => status))).toEqual(new Set([401]))
+    const { status, headers, body } = await tryOnce()
+    expect([status, body]).toMatchObject([429, { code: 'too-many-requests', status: 429 }])
+    expect(headers.get('content-type')).toContain('application/problem+json')
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(60)
+    expect((await signIn({ email: 'agent@ieum.test', password: PRODUCT_PASSWORD })).status).toBe(200)
+  })
+
   it('should put a suspended user out within ten seconds, and let nobody change a role unseen', async () => {
     const admin = await product.token('admin')
     const email = 'short@ieum.test'
@@ -455,6 +473,74 @@ describe("Payload's REST API behind it", () => {
     expect(body).toMatchObject({ title: '형식 시험', revision: 1 })
   })
 
+  const linkTo = (url: string, type = 'link') => ({
+    root: {
+      type: 'root',
+      version: 1,
+      children: [
+        {
+          type: 'paragraph',
+          version: 1,
+          children: [
+            {
+              type,
+              version: 3,
+              fields: { linkType: 'custom', newTab: false, url },
+              children: [{ type: 'text', version: 1, text: '누름' }],
+            },
+          ],
+        },
+      ],
+    },
+  })
+  const asDraft = '?draft=true'
+
+  it.each([
+    ['answer', { root: { type: 'root', children: [{ type: 'blink', version: 1, children: [] }] } }],
+    ['answer', { root: { type: 'blink', children: [] } }],
+    ['answer', linkTo('https://www.seoul.go.kr', 'marquee')],
+    ['answer', linkTo('javascript:alert(1)')],
+    ['answer', linkTo('java\nscript:alert(1)', 'autolink')],
+    ['answer', linkTo(' DATA:text/html,x')],
+    ['answer', linkTo('vbscript:x')],
+    ['links', ['javascript:alert(1)']],
+    ['links', 'javascript:alert(1)'],
+    ['organization', '0'.repeat(24)],
+    ['post', '0'.repeat(24)],
+    ['category', '0'.repeat(24)],
+    ['topic', '0'.repeat(24)],
+    ['title', '가'.repeat(201)],
+  ])('should refuse a %s of %j by its name', async (field, value) => {
+    const { id } = await publish('이름 시험')
+    const before = (await call('GET', `/api/entries/${id}`, { token: editor })).body as Record<string, unknown>
+    const body = { [field]: value }
+    // Payload validates drafts less; the length of their titles is left until they are published.
+    for (const query of field === 'title' ? [''] : ['', asDraft]) {
+      const answer = await call('PATCH', `/api/entries/${id}${query}`, { token: editor, body })
+      expect(answer.status, JSON.stringify(answer.body)).toBe(400)
+      const { errors } = answer.body as { errors: { data: { errors: { path: string; message: string }[] } }[] }
+      expect(errors[0]?.data.errors).toMatchObject([
+        { path: field, message: expect.stringMatching(/[가-힣]/) as string },
+      ])
+    }
+    const after = (await call('GET', `/api/entries/${id}${asDraft}`, { token: editor })).body as Record<string, unknown>
+    expect(after[field]).toEqual(before[field])
+  })
+
+  it.each([
+    ['answer', linkTo('http://a.kr')],
+    ['answer', linkTo('https://a.kr/b?c=d#e')],
+    ['answer', linkTo('tel:02-120')],
+    ['answer', linkTo('mailto:a@b.kr')],
+    ['answer', linkTo('/admin')],
+    ['answer', linkTo('문서/안내.html')],
+    ['title', '👍'.repeat(200)],
+  ])('should take a %s of %j', async (field, value) => {
+    const { id } = await publish('이름 시험')
+    const { status, body } = await call('PATCH', `/api/entries/${id}`, { token: editor, body: { [field]: value } })
+    expect(status, JSON.stringify(body).slice(0, 300)).toBe(200)
+  })
+
   it.each([
     'where=x',
     'where[title][near]=1,2',
@@ -492,15 +578,25 @@ describe("Payload's REST API behind it", () => {
 
   it.each([
     ['text/plain', 'title=x'],
+    ['multipart/form-data', 'title=x'],
+    ['multipart/form-data; boundary=', '--\r\nbroken'],
     ['multipart/form-data; boundary=x', '--x\r\nbroken'],
+    [
+      'multipart/form-data; boundary=x',
+      '--x\r\ncontent-disposition: form-data; name="_payload"\r\n\r\n{"title":\r\n--x--\r\n',
+    ],
   ])('should answer a body that is %s with 400', async (type, body) => {
     const { id } = await publish('본문 시험')
-    const response = await fetch(`${product.url}/api/entries/${id}`, {
-      method: 'PATCH',
-      headers: { 'content-type': type, authorization: `JWT ${editor}` },
-      body,
-    })
-    expect(response.status).toBe(400)
+    for (const [method, path] of [
+      ['PATCH', `/api/entries/${id}`],
+      ['POST', '/api/entries'],
+    ] as const) {
+      const headers = { 'content-type': type, authorization: `JWT ${editor}` }
+      const response = await fetch(product.url + path, { method, headers, body })
+      const { errors } = (await response.json()) as { errors?: { message: string; data?: { code: string } }[] }
+      expect([method, response.status]).toEqual([method, 400])
+      expect(errors?.[0]?.message).toMatch(/[가-힣]/)
+    }
   })
 
   it.each(['/api/lookup/uses', '/api/users/login', '/api/entries'])(
@@ -592,5 +688,44 @@ describe('what operators look at', () => {
     expect(check.code).toBe(0)
     const rebuilt = await runCommand(product, 'reindex')
     expect(rebuilt.code, rebuilt.stderr).toBe(0)
-  }, 90_000)
+  }, 120_000)
+
+  it('should name what a web process holds wrongly, and tell that from one that does not answer', async () => {
+    const { id, code } = await publish('견줄 자료')
+    await until(() => finds('견줄 자료', code), 1000)
+    const { mongodb } = JSON.parse(readFileSync(join(product.dataDir, 'services.json'), 'utf8')) as {
+      mongodb: { port: number }
+    }
+    const client = await new mongo.MongoClient(`mongodb://127.0.0.1:${mongodb.port}/?directConnection=true`).connect()
+    const processes = webProcesses(client.db('ieum'))
+    const own = await processes.findOne({})
+    if (!own) throw new Error('not registered')
+    const headers = { authorization: `Bearer ${own.token}` }
+    const held = (await (await fetch(`${product.url}/internal/fingerprints`, { headers })).json()) as { id: string }[]
+    const others = JSON.stringify(held.filter((print) => print.id !== id))
+    const other = createServer((_request, response) => void response.end(others))
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const address = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
+    try {
+      await processes.insertOne({ ...own, _id: 'other', address, seenAt: new Date() })
+      const differs = await runCommand(product, 'searchCheck')
+      expect([differs.code, differs.stdout]).toEqual([1, expect.stringMatching(`차이 1건\\n  없음: ${id}\\n`)])
+      other.closeAllConnections()
+      await new Promise((resolve) => other.close(resolve))
+      await processes.updateOne({ _id: 'other' }, { $set: { seenAt: new Date() } })
+      const silent = await runCommand(product, 'searchCheck')
+      expect([silent.code, silent.stdout]).toEqual([3, expect.stringContaining(`${address}: 물어보지 못했습니다`)])
+      expect(silent.stdout).toContain('차이 0건')
+    } finally {
+      await processes.deleteOne({ _id: 'other' })
+      await client.close()
+    }
+  }, 120_000)
+
+  it('should say that nothing can be checked where none runs', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'ieum-none-'))
+    const { code, stderr } = await runCommand({ dataDir, port: product.port }, 'searchCheck')
+    rmSync(dataDir, { recursive: true, force: true })
+    expect([code, stderr]).toEqual([3, expect.stringContaining('npm start')])
+  }, 60_000)
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
+import { isLongerThan } from '../../domain/countCharacters'
 import { isDay } from '../../domain/day'
-import { TEXT_PART_NAMES } from '../../domain/entry'
+import { LONGEST_TITLE, TEXT_PART_NAMES } from '../../domain/entry'
 import type { ProposedParts } from '../../domain/entryParts'
 import { tidyName } from '../../domain/tidyName'
 import { tidyText } from '../../domain/tidyText'
@@ -33,7 +34,12 @@ const parts = Object.fromEntries(TEXT_PART_NAMES.map((name) => [name, text.optio
 export const proposedInput = z
   .object({
     ...parts,
-    title: z.string().max(200).transform(tidyName).refine(Boolean, '제목을 비울 수 없습니다.').optional(),
+    title: z
+      .string()
+      .transform(tidyName)
+      .refine((title) => !isLongerThan(title, LONGEST_TITLE), `제목은 ${LONGEST_TITLE}자까지 쓸 수 있습니다.`)
+      .refine(Boolean, '제목을 비울 수 없습니다.')
+      .optional(),
     answer: z
       .string()
       .max(LONGEST_TEXT)

@@ -11,6 +11,8 @@ export interface RawList {
   type: 'list'
   listType: NormalListType
   start: number
+  /** Further in than the text above it. */
+  indented: boolean
   /** Each item was written `1.`. */
   repeating?: boolean
   items: RawItem[]

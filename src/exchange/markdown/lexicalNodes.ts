@@ -39,8 +39,12 @@ function blockNode(block: NormalBlock): LexicalNode {
   }
 }
 
-/** Lexical keeps a nested list in an item of its own, after the item it belongs to. */
-function listNode(list: NormalList, depth: number): LexicalNode {
+/** Lexical keeps a nested list in an item of its own, after the item it belongs to; an indented one after none. */
+function listNode({ indented, ...list }: NormalList, depth: number): LexicalNode {
+  if (indented) {
+    const item = element('listitem', [listNode(list, depth + 1)], { indent: depth, value: 1 })
+    return element('list', [item], { listType: list.listType, start: 1, tag: TAGS[list.listType] })
+  }
   const start = list.start ?? 1
   const items = list.items.flatMap((item, index) => itemNodes(item, start + index, depth))
   return element('list', items, { listType: list.listType, start, tag: TAGS[list.listType] })

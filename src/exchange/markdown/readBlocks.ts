@@ -8,6 +8,8 @@ const NESTING = 2
 interface OpenItem {
   indent: number
   item: RawItem
+  /** Column of the last line below the item's first. */
+  textIndent?: number
 }
 
 /**
@@ -41,6 +43,8 @@ class BlockReader {
   readonly blocks: RawBlock[] = []
   private readonly open: OpenItem[] = []
   private afterBlank = true
+  /** Column of the last line of a paragraph. */
+  private textIndent = 0
 
   blank(): void {
     this.afterBlank = true
@@ -53,6 +57,7 @@ class BlockReader {
       type: 'list',
       listType: box ? 'check' : 'bullet',
       start: 1,
+      indented: false,
       items: [],
     })
   }
@@ -62,7 +67,13 @@ class BlockReader {
     const fits = this.afterBlank
       ? countsOn
       : (list: RawList, next: number) => countsOn(list, next) || repeats(list, next)
-    this.add(indent, item, (list) => fits(list, number), { type: 'list', listType: 'number', start: number, items: [] })
+    this.add(indent, item, (list) => fits(list, number), {
+      type: 'list',
+      listType: 'number',
+      start: number,
+      indented: false,
+      items: [],
+    })
   }
 
   /** Inside a sentence `3. 1` is no list; only 1, the next of a list, or a number after an empty line begins an item. */
@@ -77,6 +88,8 @@ class BlockReader {
     const owner = this.open.at(-1)
     if (owner) lastItem(owner.item).lines.push(line.text)
     else this.block(line.text, kind)
+    if (owner) owner.textIndent = line.indent
+    else this.textIndent = line.indent
     this.afterBlank = false
   }
 
@@ -94,7 +107,8 @@ class BlockReader {
     this.close(indent)
     const siblings = this.open.at(-1)?.item.lists ?? this.blocks
     const last = siblings.at(-1)
-    const list = last?.type === 'list' && fits(last) ? last : fresh
+    fresh.indented = this.isIndented(indent, last)
+    const list = last?.type === 'list' && last.indented === fresh.indented && fits(last) ? last : fresh
     if (list === fresh) siblings.push(fresh)
     list.items.push(item)
     this.open.push({ indent, item })
@@ -103,6 +117,15 @@ class BlockReader {
 
   private close(indent: number): void {
     while (this.open.length > 0 && indent < (this.open.at(-1)?.indent ?? 0) + NESTING) this.open.pop()
+  }
+
+  /** Below `1) 첫째` and other text that is no item, a list may stand further in. */
+  private isIndented(indent: number, last: RawBlock | undefined): boolean {
+    const owner = this.open.at(-1)
+    const textIndent = owner ? owner.textIndent : this.textIndent
+    if (textIndent === undefined || indent < textIndent + NESTING) return false
+    if (last?.type === 'list') return last.indented
+    return owner !== undefined || last?.type === 'paragraph'
   }
 
   private listsAt(indent: number): readonly RawBlock[] {

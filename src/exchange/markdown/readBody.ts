@@ -17,16 +17,16 @@ function readBlock(block: RawBlock): NormalBlock[] {
   return lines.length > 0 ? [{ ...block, lines }] : []
 }
 
-function readList({ listType, start, items }: RawList): NormalList[] {
-  const read = items.map((item) => readItem(item, listType === 'check'))
-  return [
-    listType === 'number' ? { type: 'list', listType, start, items: read } : { type: 'list', listType, items: read },
-  ]
+function readList({ listType, start, indented, items }: RawList): NormalList[] {
+  const list: NormalList = { type: 'list', listType, items: items.map((item) => readItem(item, listType === 'check')) }
+  if (listType === 'number') list.start = start
+  if (indented) list.indented = true
+  return [list]
 }
 
 function readItem(item: RawItem, withBox: boolean): NormalItem {
   const read: NormalItem = { lines: readInline(item.lines) }
   if (withBox) read.checked = item.checked
-  if (item.lists.length > 0) read.lists = joinLists(item.lists.flatMap(readList))
+  if (item.lists.length > 0) read.lists = joinLists(item.lists.flatMap(readList), read.lines.length > 1)
   return read
 }

@@ -36,8 +36,14 @@ function writeBlock(block: NormalBlock): string[] {
 }
 
 function writeList(list: NormalList): string[] {
-  return list.items.flatMap((item, index) => writeItem(item, marker(list, item, index)))
+  const lines = list.items.flatMap((item, index) => writeItem(item, marker(list, item, index)))
+  return list.indented ? lines.map(indentBy(2)) : lines
 }
+
+const indentBy =
+  (columns: number) =>
+  (line: string): string =>
+    line === '' ? '' : ' '.repeat(columns) + line
 
 function marker(list: NormalList, item: NormalItem, index: number): string {
   if (list.listType === 'number') return `${(list.start ?? 1) + index}. `
@@ -47,11 +53,11 @@ function marker(list: NormalList, item: NormalItem, index: number): string {
 
 function writeItem(item: NormalItem, mark: string): string[] {
   const [first = '', ...others] = writeInline(item.lines)
-  const indent = ' '.repeat(mark.startsWith('-') ? 2 : mark.length)
+  const columns = mark.startsWith('-') ? 2 : mark.length
   const nested = (item.lists ?? []).flatMap((list, index) => {
     return index === 0 && followsText(list) ? writeList(list) : ['', ...writeList(list)]
   })
-  const further = [...escapeStarts(others, 'item'), ...nested].map((line) => (line === '' ? '' : indent + line))
+  const further = [...escapeStarts(others, 'item'), ...nested].map(indentBy(columns))
   return [mark + escapeFirst(first, mark), ...further]
 }
 

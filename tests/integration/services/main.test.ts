@@ -20,6 +20,15 @@ describe('npm start', () => {
     expect(run.said).toContain('IEUM_MODE')
   })
 
+  it('should not run in production without a secret, nor without its database', async () => {
+    const production = { IEUM_MODE: 'production', IEUM_DATA_DIR: join(serviceFolder(), 'data') }
+    const bare = await start([], production)
+    expect([bare.code, bare.said]).toEqual([2, expect.stringContaining('PAYLOAD_SECRET')])
+    const MONGODB_URI = `mongodb://127.0.0.1:${await closedPort()}/ieum?replicaSet=rs0`
+    const alone = await start([], { ...production, PAYLOAD_SECRET: 'a-secret-for-tests-only', MONGODB_URI })
+    expect([alone.code, alone.said]).toEqual([3, expect.stringContaining('MONGODB_URI')])
+  })
+
   it('should say that its port is taken before it starts anything', async () => {
     const dataDir = join(serviceFolder(), 'data')
     const port = await takenPort()
@@ -42,6 +51,15 @@ function start(args: string[], settings: Record<string, string> = {}): Promise<R
       resolve({ code: child.exitCode, said: stdout + stderr }),
     )
   })
+}
+
+async function closedPort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
 }
 
 async function takenPort(): Promise<number> {

@@ -32,6 +32,10 @@ describe('parseEnv', () => {
     expect(namesRefused({ HOST: '::1' })).toEqual([])
   })
 
+  it('should refuse a secret that is too short', () => {
+    for (const name of ['PAYLOAD_SECRET', 'IEUM_REPLY_KEY']) expect(namesRefused({ [name]: 'short' })).toEqual([name])
+  })
+
   it.each([
     ['HOST', '127.0.0.999'],
     ['HOST', 'no such host'],

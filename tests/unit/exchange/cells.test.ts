@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest'
 
 import type { PhoneKind } from '../../../src/domain/entry'
 import { tidyName } from '../../../src/domain/tidyName'
+import { proposedInput } from '../../../src/commands/requests/proposedInput'
+import { cellReaders } from '../../../src/exchange/cellReaders'
 import { fromCell, toCell } from '../../../src/exchange/cellText'
 import { joinList, splitList } from '../../../src/exchange/listCell'
 import { readPhones, writePhones } from '../../../src/exchange/phoneCell'
-import { cellText } from './contents'
+import { readProposedParts, writtenParts } from '../../../src/exchange/writtenParts'
+import { cellText, makeContent } from './contents'
 
 describe('a cell that begins like a formula', () => {
   it.each(['=1+1', '+82', '-5도', '@멘션', '\t탭', '\r', '\0널', '＝1', "'=1", "''@"])('should not run %j', (text) => {
@@ -90,5 +93,22 @@ describe('a cell of phones', () => {
       }),
       { numRuns: 3000 },
     )
+  })
+})
+
+describe('the longest title', () => {
+  const TODAY = '2026-11-23'
+  /** Ways to write a title: a table, a form, a program. */
+  const accepts: Record<string, (title: string) => boolean> = {
+    table: (title) => 'value' in cellReaders.title(title, TODAY),
+    form: (title) => 'proposed' in readProposedParts(writtenParts(makeContent()), { title }, TODAY),
+    program: (title) => proposedInput.safeParse({ title }).success,
+  }
+
+  it.each(Object.keys(accepts))('should be counted as a person counts, from a %s', (way) => {
+    for (const character of ['가', '👍', '𠮷', '각'.normalize('NFD')]) {
+      expect(accepts[way]?.(character.repeat(200)), character).toBe(true)
+      expect(accepts[way]?.(character.repeat(201)), character).toBe(false)
+    }
   })
 })

@@ -19,6 +19,8 @@ const TYPED = [
   '- [ ] 할 일\n- [x] 한 일',
   '[정부24](https://www.gov.kr) 뒤 **[굵은](https://a.kr)**',
   '탭\t사이',
+  '1) 가\n  - 나\n    - 다\n\n2) 라\n  1. 마\n  2. 바',
+  '- 가\n  1) 나\n    - 다\n- 라',
 ]
 
 describe("the admin's editor", () => {

@@ -20,6 +20,9 @@ describe('a text that comes back as it was typed', () => {
     ['a remark', '* 표시는 필수입니다.'],
     ['single line breaks', '첫 줄\n둘째 줄\n\n새 단락'],
     ['numbers with brackets', '1) 첫째\n2) 둘째'],
+    ['a list below a number with a bracket', '1) 첫째\n  - 하나\n    - 더\n  - 둘\n\n2) 둘째\n  - 셋'],
+    ['a list beside a number with a bracket', '1) 첫째\n- 하나\n- 둘\n\n2) 둘째'],
+    ['a list below a number with a bracket in an item', '- 준비\n  1) 첫째\n    - 하나\n    - 둘\n- 접수'],
     ['Korean numbering', '가. 방문\n나. 온라인'],
     ['nested lists', '- 서류\n  - 신분증\n    - 주민등록증\n  - 사진\n- 수수료'],
     ['a list below its introduction', '다음을 챙겨 주십시오.\n- 신분증\n- 사진'],
@@ -53,6 +56,13 @@ describe('what Markdown means', () => {
   it('should nest what stands two columns further in, below numbers too', () => {
     const [list] = blocks('1. 가\n  - 나\n2. 다')
     expect(list).toMatchObject({ listType: 'number', items: [{ lists: [{ listType: 'bullet' }] }, {}] })
+  })
+
+  it('should keep how far in a list stands below text that is no item', () => {
+    const [, below, next, beside] = blocks('1) 첫째\n   - 하나\n   - 둘\n2) 둘째\n- 셋')
+    expect(below).toMatchObject({ type: 'list', indented: true, items: [{}, {}] })
+    expect([next?.type, beside]).toMatchObject(['paragraph', { type: 'list', items: [{}] }])
+    expect(beside).not.toHaveProperty('indented')
   })
 
   it('should end a list at a line that stands at the margin', () => {

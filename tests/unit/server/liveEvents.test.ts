@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { createLiveEvents } from '../../../src/server/liveEvents'
+import { eventsRoute } from '../../../src/server/routes/events'
+import type { Runtime } from '../../../src/server/runtime'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -42,5 +44,68 @@ describe('live events', () => {
     leave()
     vi.runAllTimers()
     expect(heard).toEqual([])
+  })
+})
+
+describe('the stream of events', () => {
+  const HEARTBEAT_MS = 20_000
+
+  function stream(isSignedIn: () => boolean) {
+    const events = createLiveEvents()
+    const drain = new AbortController()
+    const users = { read: () => Promise.resolve(isSignedIn() ? { id: 'agent' } : undefined) }
+    const metrics = { eventStreams: { inc: vi.fn(), dec: vi.fn() } }
+    const app = eventsRoute({ events, drain, users, metrics } as unknown as Runtime)
+    return { events, drain, metrics, ask: () => app.request('/api/lookup/events') }
+  }
+
+  /** @returns what has been said so far, and whether that was all */
+  function listen(response: Response) {
+    const heard = { text: '', ended: false }
+    const decoder = new TextDecoder()
+    void (async () => {
+      for await (const chunk of response.body ?? []) heard.text += decoder.decode(chunk, { stream: true })
+      heard.ended = true
+    })()
+    return heard
+  }
+
+  it('should want somebody who is signed in', async () => {
+    const response = await stream(() => false).ask()
+    expect(response.status).toBe(401)
+    expect(response.headers.get('content-type')).toContain('application/problem+json')
+  })
+
+  it('should say hello and how soon to come back, then what happens, and beat in between', async () => {
+    const { events, drain, metrics, ask } = stream(() => true)
+    const response = await ask()
+    expect(response.headers.get('content-type')).toContain('text/event-stream')
+    expect(response.headers.get('cache-control')).toContain('no-')
+    const heard = listen(response)
+    await vi.advanceTimersByTimeAsync(100)
+    expect(heard.text).toBe('event: hello\ndata: {}\nretry: 1000\n\n')
+    heard.text = ''
+    events.publish(changed('S-1'))
+    events.publishBrief({ id: 'b', revision: 3 })
+    await vi.advanceTimersByTimeAsync(100)
+    expect(heard.text).toBe(
+      'event: entry\ndata: {"id":"id-S-1","code":"S-1","revision":2}\n\n' +
+        'event: brief\ndata: {"id":"b","revision":3}\n\n',
+    )
+    heard.text = ''
+    await vi.advanceTimersByTimeAsync(3 * HEARTBEAT_MS)
+    expect(heard.text).toBe('event: beat\ndata: {}\n\n'.repeat(3))
+    drain.abort()
+    await vi.advanceTimersByTimeAsync(HEARTBEAT_MS)
+    expect(heard.ended).toBe(true)
+    expect(metrics.eventStreams.dec).toHaveBeenCalledOnce()
+  })
+
+  it('should end with the session', async () => {
+    let isSignedIn = true
+    const heard = listen(await stream(() => isSignedIn).ask())
+    isSignedIn = false
+    await vi.advanceTimersByTimeAsync(HEARTBEAT_MS + 100)
+    expect(heard).toEqual({ text: 'event: hello\ndata: {}\nretry: 1000\n\n', ended: true })
   })
 })
