@@ -11,6 +11,7 @@ import { findMeanings } from '../thesaurus/compile'
 import { weighMeanings } from '../thesaurus/weighMeanings'
 import type { Thesaurus } from '../thesaurus/types'
 import { isFiller } from './fillers'
+import { isSentence } from './isSentence'
 import { isMeant, SURELY_MEANT } from './isMeant'
 import { type Place, placeOf } from './places'
 import { findOffice, type FoundOffice, type Offices } from './offices'
@@ -60,13 +61,14 @@ export function readQuery(q: string, aids: ReadingAids): ReadQuery {
   const isLatin = subject.every((word) => word.latin)
   const joinedKeys = isLatin ? '' : subject.map((word) => foldedKeystrokes(word.text)).join('')
   const code = CODE.exec(text)
+  const kind = kindOf(words, firstLetters, text)
   const typed = words.flatMap((word) => (word.role === 'place' || word.role === 'office' ? [] : word.text)).join('')
   return {
-    kind: kindOf(words, firstLetters, text),
+    kind,
     raw,
     read,
     words,
-    terms: termsOf(text, words, expansions),
+    terms: termsOf(text, words, expansions, isSentence({ kind, words })),
     expansions,
     joined: joinWords(subject.map((word) => word.stem).join(' ')),
     joinedTyped: subject.map((word) => word.text).join(''),
