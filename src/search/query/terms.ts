@@ -1,16 +1,28 @@
 import { GramList, collectGrams, type Gram } from '../korean/grams'
-import type { QueryExpansion, QueryTerm, QueryWord, WordRole } from './types'
+import { isLongSentence, isSentence } from './isSentence'
+import type { QueryExpansion, QueryKind, QueryTerm, QueryWord, WordRole } from './types'
 
 /** How much a word's grams weigh by what it does in the query. */
 export const ROLE_WEIGHT: Record<WordRole, number> = { subject: 1, place: 0.3, office: 0.3, side: 0.3, filler: 0.15 }
 /** A word without its particle counts again, so that what both forms share weighs more than the particle's gram. */
 const STEM_WEIGHT = 0.5
-/** In a sentence nearly every word has a particle, and those without one, 받고 and 싶어, would count less than they tell. */
-const STEM_WEIGHT_IN_SENTENCE = 0.2
-/** Above .8 an office word beats exact titles. */
+/** Above .8 an office word beats exact titles; in a sentence, which says most itself, it would drown what was said. */
 const EXPANSION_WEIGHT = 0.5
-/** A sentence says most of what it means itself. */
-const EXPANSION_WEIGHT_IN_SENTENCE = 0.5
+const EXPANSION_WEIGHT_IN_SENTENCE = 0.3
+
+/** How much stems and office words weigh in a query. */
+interface TermWeights {
+  stem: number
+  expansion: number
+}
+
+/** @returns the weights for a query. In a long sentence nearly every noun has a particle: counted again, they drown the verbs. */
+function weightsOf(query: { kind: QueryKind; words: readonly QueryWord[] }): TermWeights {
+  return {
+    stem: isLongSentence(query) ? 0 : STEM_WEIGHT,
+    expansion: isSentence(query) ? EXPANSION_WEIGHT_IN_SENTENCE : EXPANSION_WEIGHT,
+  }
+}
 
 /** Room that is used again for every query: nothing in it outlives a call. */
 const list = new GramList()
@@ -21,12 +33,11 @@ const list = new GramList()
  */
 export function termsOf(
   text: string,
+  kind: QueryKind,
   words: readonly QueryWord[],
   expansions: readonly QueryExpansion[],
-  sentence: boolean,
 ): QueryTerm[] {
-  const stemWeight = sentence ? STEM_WEIGHT_IN_SENTENCE : STEM_WEIGHT
-  const expansionWeight = sentence ? EXPANSION_WEIGHT_IN_SENTENCE : EXPANSION_WEIGHT
+  const weigh = weightsOf({ kind, words })
   const weights = new Map<Gram, number>()
   const add = (word: string, weight: number): void => {
     list.clear()
@@ -41,7 +52,7 @@ export function termsOf(
     if (word.unfinished && word.text.length === 1 && words.length > 1) continue
     const weight = ROLE_WEIGHT[word.role]
     add(word.text, weight)
-    if (word.stem !== word.text && word.role === 'subject') add(word.stem, weight * stemWeight)
+    if (weigh.stem > 0 && word.stem !== word.text && word.role === 'subject') add(word.stem, weight * weigh.stem)
   }
   for (const tied of text.match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) ?? []) add(tied, 1)
   const expanded = new Map<Gram, number>()
@@ -50,7 +61,7 @@ export function termsOf(
     collectGrams(word, list)
     for (let i = 0; i < list.length; i++) {
       const key = list.keys[i] as number // i is below length
-      expanded.set(key, Math.max(expanded.get(key) ?? 0, expansionWeight * weight))
+      expanded.set(key, Math.max(expanded.get(key) ?? 0, weigh.expansion * weight))
     }
   }
   for (const key of expanded.keys()) if (!weights.has(key)) weights.set(key, 0)
