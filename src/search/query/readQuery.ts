@@ -7,7 +7,7 @@ import { normalize } from '../korean/normalize'
 import { stripJosa } from '../korean/josa'
 import { joinWords, words as splitWords } from '../korean/words'
 import type { Vocabulary } from '../engine'
-import { findMeanings } from '../thesaurus/compile'
+import { findMeanings, type FoundMeaning } from '../thesaurus/compile'
 import { weighMeanings } from '../thesaurus/weighMeanings'
 import type { Thesaurus } from '../thesaurus/types'
 import { isFiller } from './fillers'
@@ -60,13 +60,14 @@ export function readQuery(q: string, aids: ReadingAids): ReadQuery {
   const isLatin = subject.every((word) => word.latin)
   const joinedKeys = isLatin ? '' : subject.map((word) => foldedKeystrokes(word.text)).join('')
   const code = CODE.exec(text)
+  const kind = kindOf(words, firstLetters, text)
   const typed = words.flatMap((word) => (word.role === 'place' || word.role === 'office' ? [] : word.text)).join('')
   return {
-    kind: kindOf(words, firstLetters, text),
+    kind,
     raw,
     read,
     words,
-    terms: termsOf(text, words, expansions),
+    terms: termsOf(text, kind, words, expansions),
     expansions,
     joined: joinWords(subject.map((word) => word.stem).join(' ')),
     joinedTyped: subject.map((word) => word.text).join(''),
@@ -224,12 +225,14 @@ const LONGEST_HALF_TYPED = 2
 
 /** What a word that the office itself uses in titles gains from the thesaurus, beside one that only callers use. */
 const SHARED_WORD_WEIGHT = 0.3
+/** The same for several words: 시간제 보육 may be said of all sorts of things, but its words are in titles. */
+const SHARED_PHRASE_WEIGHT = 0.6
 
 function expand(words: readonly QueryWord[], side: SideQuestion | null, aids: ReadingAids): QueryExpansion[] {
   const texts = words.map(({ text }) => text)
-  const expansions = findMeanings(texts, aids.thesaurus).flatMap(({ found, means }) => {
-    const isShared = texts.some((text) => text.startsWith(found)) && aids.vocabulary.hasInTitle(found)
-    const weight = isShared ? SHARED_WORD_WEIGHT : 1
+  const expansions = findMeanings(texts, aids.thesaurus).flatMap((finding) => {
+    const { found, means } = finding
+    const weight = foundWeight(finding, words, aids.vocabulary)
     return means.map((word): QueryExpansion => ({ found, word, keys: keysOf(word), source: 'thesaurus', weight }))
   })
   expansions.push(...nearMeanings(words, side, expansions, aids))
@@ -238,6 +241,13 @@ function expand(words: readonly QueryWord[], side: SideQuestion | null, aids: Re
     expansions.push({ found: '', word, keys: keysOf(word), source: 'side', weight: 1 })
   }
   return expansions
+}
+
+/** @returns how much a caller's words gain: 1, or less when titles have them too. */
+function foundWeight({ found, at }: FoundMeaning, words: readonly QueryWord[], vocabulary: Vocabulary): number {
+  if (words.some(({ text }) => text.startsWith(found))) return vocabulary.hasInTitle(found) ? SHARED_WORD_WEIGHT : 1
+  const isShared = at.every((place) => vocabulary.hasInTitle(words[place]?.stem ?? ''))
+  return isShared ? SHARED_PHRASE_WEIGHT : 1
 }
 
 /** How much words tell of what is meant, by what they do in the query. */

@@ -1,12 +1,28 @@
 import { GramList, collectGrams, type Gram } from '../korean/grams'
-import type { QueryExpansion, QueryTerm, QueryWord, WordRole } from './types'
+import { isLongSentence, isSentence } from './isSentence'
+import type { QueryExpansion, QueryKind, QueryTerm, QueryWord, WordRole } from './types'
 
 /** How much a word's grams weigh by what it does in the query. */
 export const ROLE_WEIGHT: Record<WordRole, number> = { subject: 1, place: 0.3, office: 0.3, side: 0.3, filler: 0.15 }
 /** A word without its particle counts again, so that what both forms share weighs more than the particle's gram. */
 const STEM_WEIGHT = 0.5
-/** Above .8 an office word beats exact titles. */
+/** Above .8 an office word beats exact titles; in a sentence, which says most itself, it would drown what was said. */
 const EXPANSION_WEIGHT = 0.5
+const EXPANSION_WEIGHT_IN_SENTENCE = 0.3
+
+/** How much stems and office words weigh in a query. */
+interface TermWeights {
+  stem: number
+  expansion: number
+}
+
+/** @returns the weights for a query. In a long sentence nearly every noun has a particle: counted again, they drown the verbs. */
+function weightsOf(query: { kind: QueryKind; words: readonly QueryWord[] }): TermWeights {
+  return {
+    stem: isLongSentence(query) ? 0 : STEM_WEIGHT,
+    expansion: isSentence(query) ? EXPANSION_WEIGHT_IN_SENTENCE : EXPANSION_WEIGHT,
+  }
+}
 
 /** Room that is used again for every query: nothing in it outlives a call. */
 const list = new GramList()
@@ -15,7 +31,13 @@ const list = new GramList()
  * @param text the whole query as read and normalised; hyphens in it tie numbers
  * @returns each gram of the query once, its weights added up; one office word of several counts in full, not each
  */
-export function termsOf(text: string, words: readonly QueryWord[], expansions: readonly QueryExpansion[]): QueryTerm[] {
+export function termsOf(
+  text: string,
+  kind: QueryKind,
+  words: readonly QueryWord[],
+  expansions: readonly QueryExpansion[],
+): QueryTerm[] {
+  const weigh = weightsOf({ kind, words })
   const weights = new Map<Gram, number>()
   const add = (word: string, weight: number): void => {
     list.clear()
@@ -30,7 +52,7 @@ export function termsOf(text: string, words: readonly QueryWord[], expansions: r
     if (word.unfinished && word.text.length === 1 && words.length > 1) continue
     const weight = ROLE_WEIGHT[word.role]
     add(word.text, weight)
-    if (word.stem !== word.text && word.role === 'subject') add(word.stem, weight * STEM_WEIGHT)
+    if (weigh.stem > 0 && word.stem !== word.text && word.role === 'subject') add(word.stem, weight * weigh.stem)
   }
   for (const tied of text.match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) ?? []) add(tied, 1)
   const expanded = new Map<Gram, number>()
@@ -39,7 +61,7 @@ export function termsOf(text: string, words: readonly QueryWord[], expansions: r
     collectGrams(word, list)
     for (let i = 0; i < list.length; i++) {
       const key = list.keys[i] as number // i is below length
-      expanded.set(key, Math.max(expanded.get(key) ?? 0, EXPANSION_WEIGHT * weight))
+      expanded.set(key, Math.max(expanded.get(key) ?? 0, weigh.expansion * weight))
     }
   }
   for (const key of expanded.keys()) if (!weights.has(key)) weights.set(key, 0)

@@ -1,7 +1,7 @@
 import type { SearchDocument } from '../../domain/searchDocument'
 
 /** A title that is a sentence: 여권은 어디에서 만드나요? */
-const QUESTION = /(?:[?？]|나요|까요|가요|지요|습니까|어요|아요|해요|데요|세요|죠)[.!?]*$/
+const QUESTION = /(?:[?？]|나요|까요|가요|지요|습니까|니다|어요|아요|해요|데요|서요|세요|죠)[.!?？]*["'”’」』]*$/
 
 /** @returns whether a title is a question, as in lists of frequent questions. */
 export function isQuestion(title: string): boolean {

@@ -1,3 +1,4 @@
+import { isSentence } from '../query/isSentence'
 import type { ReadQuery } from '../query/types'
 import type { Features } from './features'
 
@@ -31,12 +32,9 @@ const SPOKEN: MeasuredWeights = {
   expansion: 0.45,
   wording: 0.3,
 }
-/** From as many words on a question is a sentence. */
-const SENTENCE_WORDS = 5
-
 /** @returns the weights for this query. */
 export function weightsFor(query: ReadQuery): MeasuredWeights {
-  return query.kind === 'question' && query.words.length >= SENTENCE_WORDS ? SPOKEN : TYPED
+  return isSentence(query) ? SPOKEN : TYPED
 }
 
 /** What the ranker reads off a document itself, in fractions of the query's mass. */

@@ -1,6 +1,19 @@
 import { civil } from './civil'
 import { healthAndTax } from './healthAndTax'
 import { home } from './home'
+import { children as childrenProgrammes } from './programmes/children'
+import { country as countryProgrammes } from './programmes/country'
+import { disability as disabilityProgrammes } from './programmes/disability'
+import { elderly as elderlyProgrammes } from './programmes/elderly'
+import { families as familiesProgrammes } from './programmes/families'
+import { health as healthProgrammes } from './programmes/health'
+import { housing as housingProgrammes } from './programmes/housing'
+import { migrants as migrantsProgrammes } from './programmes/migrants'
+import { money as moneyProgrammes } from './programmes/money'
+import { safety as safetyProgrammes } from './programmes/safety'
+import { school as schoolProgrammes } from './programmes/school'
+import { veterans as veteransProgrammes } from './programmes/veterans'
+import { work as workProgrammes } from './programmes/work'
 import { situationsAtHome } from './situationsAtHome'
 import { situationsInTown } from './situationsInTown'
 import { situationsOfPeople } from './situationsOfPeople'
@@ -60,6 +73,19 @@ const SECTIONS: Record<string, readonly ThesaurusGroup[]> = {
   toldPeople,
   toldMoney,
   toldTown,
+  childrenProgrammes,
+  countryProgrammes,
+  disabilityProgrammes,
+  elderlyProgrammes,
+  familiesProgrammes,
+  healthProgrammes,
+  housingProgrammes,
+  migrantsProgrammes,
+  moneyProgrammes,
+  safetyProgrammes,
+  schoolProgrammes,
+  veteransProgrammes,
+  workProgrammes,
 }
 
 export interface BuiltInGroup extends ThesaurusGroup {

@@ -92,6 +92,8 @@ function addSequence(
 export interface FoundMeaning {
   /** The caller's words, joined: `복비`. */
   found: string
+  /** The words it was found in, by their place in the query. */
+  at: readonly number[]
   means: readonly string[]
 }
 
@@ -112,8 +114,10 @@ export function findMeanings(texts: readonly string[], thesaurus: Thesaurus): Fo
     start += text.length
   }
   const kept = found.filter((one) => !found.some((other) => covers(other, one)))
+  const firstOf = new Map(kept.toReversed().map(({ key, words }) => [key, words]))
   return [...new Set(kept.map(({ key }) => key))].map((key) => ({
     found: key,
+    at: firstOf.get(key) ?? [],
     means: thesaurus.meanings.get(key) as readonly string[], // keys come from the thesaurus
   }))
 }

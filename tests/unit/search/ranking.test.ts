@@ -66,8 +66,14 @@ describe('subjectOf', () => {
     expect(subject('여권 재발급')).toBe('title:여권 재발급')
   })
 
-  it('should put questions with their category', () => {
-    const document = makeDocument({ title: '여권은 어디서 만드나요?', category: '민원>여권' })
+  it.each([
+    '여권은 어디서 만드나요?',
+    '"여권은 어디서 만드나요?"',
+    '‘여권은 어디서 만드나요’',
+    '여권을 만들고 싶습니다.',
+    '여권을 잃어버려서요.',
+  ])('should put the question %s with its category', (title) => {
+    const document = makeDocument({ title, category: '민원>여권' })
     expect(subjectOf(document, register())).toBe('category:민원>여권')
   })
 

@@ -116,6 +116,15 @@ describe('readQuery, words', () => {
     expect(read('영세민').expansions[0]?.weight).toBe(1)
   })
 
+  it('should count on several words less where titles have each of them', () => {
+    const thesaurus = compileThesaurus([{ say: ['잠깐 보육'], mean: ['아이돌봄'] }])
+    const weightWith = (titles: readonly string[]): number | undefined =>
+      readQuery('잠깐 보육', { thesaurus, vocabulary: { ...vocabulary, hasInTitle: (word) => titles.includes(word) } })
+        .expansions[0]?.weight
+    expect(weightWith(['잠깐'])).toBe(1)
+    expect(weightWith(['잠깐', '보육'])).toBeLessThan(1)
+  })
+
   it("should find callers' words that stand apart, with particles between", () => {
     expect(read('수도가 꽁꽁 얼었어요').expansions.map(({ word }) => word)).toContain('수도계량기 동파')
     const { expansions } = read('개명 신고')
