@@ -264,7 +264,9 @@ function nearMeanings(
   const said = words.map(({ text, role }) => ({ text, weight: TELLING_ROLE[role] })).filter(({ weight }) => weight > 0)
   // One word is a wording or none; coming near takes two.
   if (said.length < 2) return []
-  const near = weighMeanings(said, thesaurus.wordings).filter(({ word }) => !found.some((one) => one.word === word))
+  const near = weighMeanings(said, thesaurus.wordings).filter(
+    ({ word }) => isKnown(word, vocabulary) && !found.some((one) => one.word === word),
+  )
   if (near.length === 0) return []
   const named = namedShare(words, vocabulary)
   const gain = side ? 1 - NAMED_SUBJECT * named : 1
@@ -279,6 +281,11 @@ function nearMeanings(
       source: 'near',
       weight: weight * gain,
     }))
+}
+
+/** Whether titles have all of an office word: what this knowledge base has no entry of is not what a sentence comes near to. */
+function isKnown(officeWord: string, vocabulary: Vocabulary): boolean {
+  return splitWords(officeWord).every((word) => vocabulary.hasInTitle(word))
 }
 
 /** @returns 0 to 1: how much of the subject, by length, is words that begin a word of a title. */

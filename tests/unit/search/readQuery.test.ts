@@ -173,11 +173,23 @@ describe('readQuery, words', () => {
   })
 
   it('should take words that come near to a wording for what they may mean, below what was said exactly', () => {
-    const { expansions } = read('비행기 타야 되는데 날짜가 지나 버렸더라고요')
-    const near = expansions.find(({ word }) => word === '여권 재발급')
+    const near = nearTo('여권 재발급', ['여권', '재발급'])
     expect(near).toMatchObject({ source: 'near', found: '비행기 날짜 지났' })
     expect(near?.weight).toBeLessThan(1)
   })
+
+  it('should come near to nothing that no title has', () => {
+    expect(nearTo('여권 재발급', ['여권'])).toBeUndefined()
+  })
+
+  function nearTo(officeWord: string, titleWords: readonly string[]) {
+    const hasInTitle = (word: string): boolean => titleWords.includes(word)
+    const { expansions } = readQuery('비행기 타야 되는데 날짜가 지나 버렸더라고요', {
+      thesaurus: defaultThesaurus,
+      vocabulary: { ...vocabulary, hasInTitle },
+    })
+    return expansions.find(({ word }) => word === officeWord)
+  }
 
   it('should look for nothing near a single word', () => {
     expect(read('강남구 여권').expansions).toEqual([])
