@@ -75,6 +75,29 @@ export async function applyChanges(contents: Contents, { upserts = [], removals 
   if (shelf) placeShelf(contents, shelf)
 }
 
+/**
+ * Makes one segment of the newest ones, so that their number grows with the logarithm of what changed: an older one joins
+ * when it is no more than twice as large as all that are newer. Until the last lines nothing is visible.
+ */
+export async function foldNewest(contents: Contents): Promise<void> {
+  const folded: Shelf[] = []
+  let size = 0
+  for (const shelf of contents.shelves.slice(1).reverse()) {
+    const { length } = shelf.segment.documents
+    if (folded.length > 1 && length > 2 * size) break
+    folded.unshift(shelf)
+    size += length
+  }
+  const shelf = await shelfOf(contents, folded.flatMap(livingOf))
+  contents.shelves.splice(contents.shelves.length - folded.length)
+  if (shelf) placeShelf(contents, shelf)
+}
+
+/** @returns how many documents lie outside the base. */
+export function countOutside({ shelves }: Contents): number {
+  return shelves.slice(1).reduce((sum, { segment }) => sum + segment.documents.length, 0)
+}
+
 /** @returns the newest segment, when it is not the base and `count` more documents have room in it. */
 function newestSmall(contents: Contents, count: number): Shelf | undefined {
   const last = contents.shelves.at(-1)

@@ -1,6 +1,6 @@
 import type { SearchDocument } from '../../domain/searchDocument'
 import type { Changes, EngineStatus, RetrievalRequest, SearchEngine } from '../engine'
-import { applyChanges, buildContents, emptyContents } from './contents'
+import { applyChanges, buildContents, countOutside, emptyContents, foldNewest } from './contents'
 import { FacetCounter } from './facets'
 import { type Library, retrieve } from './retrieve'
 import { beginsInTitle, holdsRun } from './segment'
@@ -8,13 +8,18 @@ import { nextTurn } from './slices'
 
 /** Documents read before other work has its turn. */
 const READ_AT_ONCE = 1000
-/** Segments beside the base before all are merged in the background: some two hundred changes. */
+/** Segments before the newest are folded into one. */
 const MOST_SEGMENTS = 8
+/** Documents outside the base before all are merged in the background: their subjects know only part of their siblings. */
+const MOST_OUTSIDE = 200
+/** An import changes thousands of documents a minute, and a merge works on all there are. */
+const MERGE_EVERY_MS = 15_000
 
 /**
  * @returns an in-process engine, empty and not ready. Contents lie in immutable segments: a base made by rebuild, and small
  * ones for what changed since. A change marks the old document dead and puts the new one into the smallest segment. When
- * segments pile up they are merged beside the work: searches go on with the old ones, and changes go into both.
+ * segments pile up the newest are folded, and now and then all are merged beside the work: searches go on with the old ones,
+ * and changes go into both.
  */
 export function createEmbeddedEngine(options: EmbeddedEngineOptions = {}): SearchEngine {
   return new EmbeddedEngine(options.onError)
@@ -35,6 +40,8 @@ class EmbeddedEngine implements SearchEngine {
   private queue: Promise<void> = Promise.resolve()
   /** Changes that came in since a merge began; undefined when none is under way. */
   private sinceMerge: Changes[] | undefined
+  private lastMerge = -Infinity
+  private mergeTimer: NodeJS.Timeout | undefined
   private readonly counter = new FacetCounter()
   private readonly scored: Library['scored'] = { of: undefined }
   private room = { bestScore: new Float32Array(0), best: new Int32Array(0) }
@@ -70,9 +77,10 @@ class EmbeddedEngine implements SearchEngine {
       await applyChanges(this.contents, changes)
       for (const document of changes.upserts ?? []) this.documents.set(document.id, document)
       for (const id of changes.removals ?? []) this.documents.delete(id)
-      this.version++
       this.sinceMerge?.push(changes)
-      if (this.contents.shelves.length > MOST_SEGMENTS) this.merge()
+      if (this.contents.shelves.length > MOST_SEGMENTS) await foldNewest(this.contents)
+      this.version++
+      this.mergeInTime()
     })
   }
 
@@ -98,9 +106,21 @@ class EmbeddedEngine implements SearchEngine {
     return done
   }
 
+  /** Merges when much lies outside the base, at once or when the last merge is long enough ago. */
+  private mergeInTime(): void {
+    if (this.mergeTimer || countOutside(this.contents) < MOST_OUTSIDE) return
+    const wait = this.lastMerge + MERGE_EVERY_MS - performance.now()
+    if (wait <= 0) return this.merge()
+    this.mergeTimer = setTimeout(() => {
+      this.mergeTimer = undefined
+      this.mergeInTime()
+    }, wait).unref()
+  }
+
   /** Builds all documents as one segment, beside the queue; then, in the queue, adds what changed meanwhile and swaps. */
   private merge(): void {
     if (this.sinceMerge) return
+    this.lastMerge = performance.now()
     const missed: Changes[] = []
     this.sinceMerge = missed
     buildContents([...this.documents.values()])

@@ -50,6 +50,25 @@ describe('the embedded engine', () => {
     expect((await lookup({ q: '', limit: 1, offset: 0 })).total).toBe(350)
   })
 
+  it('should hold what a long import wrote in batches, replaced and removed', async () => {
+    const engine = createEmbeddedEngine()
+    await engine.rebuild(manyDocuments(50))
+    const batch = (from: number, title: string) =>
+      Array.from({ length: 60 }, (_, i) =>
+        makeDocument({ id: `n${from + i}`, code: `N-${from + i}`, title: `${title} ${from + i}` }),
+      )
+    for (let at = 0; at < 40; at++) await engine.apply({ upserts: batch(at * 60, '들여온 글') })
+    for (let at = 0; at < 20; at++) await engine.apply({ upserts: batch(at * 60, '고친 글') })
+    await engine.apply({ removals: Array.from({ length: 60 }, (_, i) => `n${2340 + i}`) })
+    const lookup = createLookup({ engine, thesaurus: defaultThesaurus, clock: () => 0 })
+    expect((await lookup({ q: '', limit: 1, offset: 0 })).total).toBe(50 + 2340)
+    expect(await lookup({ q: '고친 글 7', limit: 1, offset: 0 })).toMatchObject({ hits: [{ id: 'n7' }] })
+    expect(await lookup({ q: '들여온 글 2000', limit: 1, offset: 0 })).toMatchObject({ hits: [{ id: 'n2000' }] })
+    expect((await lookup({ q: '들여온 글 2399', limit: 50, offset: 0 })).hits.map(({ id }) => id)).not.toContain(
+      'n2399',
+    )
+  })
+
   it('should say when its segments cannot be merged, and go on with them', async () => {
     const errors: unknown[] = []
     const engine = createEmbeddedEngine({ onError: (err) => errors.push(err) })
