@@ -8,7 +8,7 @@ import { problemResponse, signInFirst } from '../problem'
 import type { Runtime } from '../runtime'
 
 /** Far above what a person types and a service needs; it stops a program that has run away. */
-const LOOKUPS_A_SECOND = 10_000
+const LOOKUPS_A_SECOND = 20_000
 
 /** Answers a request itself; what it does not answer it gives back, to be sent like every other short answer. */
 export type LookupRoute = (req: IncomingMessage, res: ServerResponse) => Promise<Response | undefined>
