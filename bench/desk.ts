@@ -62,7 +62,7 @@ async function openCold() {
   await page.goto(product.url, { waitUntil: 'commit' })
   const ready = await page.waitForFunction(() => {
     const isReady =
-      document.documentElement.dataset.session === 'known' && document.activeElement?.matches('.box-input') === true
+      document.documentElement?.dataset.session === 'known' && document.activeElement?.matches('.box-input') === true
     return isReady ? performance.now() : 0
   })
   const readyMs = Math.round(await ready.jsonValue())
