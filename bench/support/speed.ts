@@ -83,14 +83,13 @@ export async function measureLookups(engine: SearchEngine, queries: readonly str
       if (i % 500 === 0) await new Promise((resolve) => setImmediate(resolve))
     }
   }
-  const middles = times.map((of) => of.sort((a, b) => a - b)[ROUNDS >> 1] ?? 0).sort((a, b) => a - b)
-  const at = (part: number): number => middles[Math.floor(middles.length * part)] ?? 0
-  return {
-    lookups: middles.length,
-    p50: at(0.5),
-    p95: at(0.95),
-    p99: at(0.99),
-  }
+  return speedOf(times.map((of) => of.sort((a, b) => a - b)[ROUNDS >> 1] ?? 0))
+}
+
+function speedOf(times: readonly number[]): LookupSpeed {
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (part: number): number => sorted[Math.floor(sorted.length * part)] ?? 0
+  return { lookups: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99) }
 }
 
 export interface TypingSpeed extends LookupSpeed {
@@ -114,15 +113,7 @@ export async function measureTyping(engine: SearchEngine, queries: readonly stri
     await new Promise((resolve) => setImmediate(resolve))
   }
   const all = times.reduce((sum, time) => sum + time, 0)
-  times.sort((a, b) => a - b)
-  const at = (part: number): number => times[Math.floor(times.length * part)] ?? 0
-  return {
-    lookups: times.length,
-    p50: at(0.5),
-    p95: at(0.95),
-    p99: at(0.99),
-    perSecond: Math.round((times.length / all) * 1000),
-  }
+  return { ...speedOf(times), perSecond: Math.round((times.length / all) * 1000) }
 }
 
 const UPDATES = 100

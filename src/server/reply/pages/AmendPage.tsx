@@ -4,7 +4,7 @@ import type { FieldProblem } from '../../../commands/reply/choiceToAnswer'
 import type { ReplyVisit } from '../../../commands/reply/replyVisit'
 import { REQUEST_KINDS } from '../../../domain/refreshRequest'
 import type { ReplyContact } from '../replyParts'
-import { ChangeFields, EvidenceFields, REASONS, TextField } from './EntryFormPage'
+import { ChangeFields, EvidenceFields, REASONS, RerouteField, TextField } from './EntryFormPage'
 import { Page } from './Page'
 import { Problems } from './Problems'
 
@@ -44,15 +44,7 @@ export function AmendPage({ visit, contact, amendable, fields, evidence, problem
         {kind === 'change' || kind === 'new' ? (
           <ChangeFields parts={before} fields={fields} only={only} hint={HINTS[isReturned ? 'returned' : 'asked']} />
         ) : null}
-        {kind === 'reroute' ? (
-          <TextField
-            name="to"
-            label="옮겨 갈 부서"
-            hint="아는 만큼 써 주세요. 예: 강남구 청소행정과"
-            fields={fields}
-            required
-          />
-        ) : null}
+        {kind === 'reroute' ? <RerouteField fields={fields} /> : null}
         <TextField
           name="reason"
           label="까닭"

@@ -46,15 +46,7 @@ export function EntryFormPage({ visit, contact, entry, kind, fields, evidence, p
         <input type="hidden" name="revision" value={entry.revision} />
         {kind === 'change' ? <ChangeFields parts={entry.parts} fields={fields} /> : null}
         {kind === 'person' ? <PersonFields fields={fields} /> : null}
-        {kind === 'reroute' ? (
-          <TextField
-            name="to"
-            label="옮겨 갈 부서"
-            hint="아는 만큼 써 주세요. 예: 강남구 청소행정과"
-            fields={fields}
-            required
-          />
-        ) : null}
+        {kind === 'reroute' ? <RerouteField fields={fields} /> : null}
         {kind === 'undecided' ? (
           <TextField
             name="until"
@@ -120,6 +112,12 @@ export function TextField({ name, label, hint, fields, required, type = 'text' }
       <input id={name} name={name} type={type} defaultValue={fields[name] ?? ''} aria-describedby={hintId} />
     </div>
   )
+}
+
+/** The office that 소관 아님(이송) sends an entry to, in the sender's words. */
+export function RerouteField({ fields }: Pick<TextFieldProps, 'fields'>) {
+  const hint = '아는 만큼 써 주세요. 예: 강남구 청소행정과'
+  return <TextField name="to" label="옮겨 갈 부서" hint={hint} fields={fields} required />
 }
 
 interface ChangeFieldsProps {
