@@ -105,7 +105,7 @@ interface Watched {
   shifts: number[]
 }
 
-/** Notes for each key that changed the list how long it took until that change was painted. */
+/** Notes for each key that changed the list how long it took until that change, as far as it is in view, was painted. */
 function watchPaints(page: Page): Promise<void> {
   return page.evaluate(() => {
     const paints: number[] = []
@@ -125,8 +125,13 @@ function watchPaints(page: Page): Promise<void> {
       keyAt = event.timeStamp
     })
     const list = document.querySelector('.column')
-    const observer = new MutationObserver(() => {
+    const isInView = ({ target }: MutationRecord): boolean => {
+      const element = target instanceof Element ? target : target.parentElement
+      return element !== null && element.getBoundingClientRect().top < innerHeight
+    }
+    const observer = new MutationObserver((changes) => {
       requestAnimationFrame(() => {
+        if (!changes.some(isInView)) return
         // After the frame's own work: what was changed is on the screen.
         const channel = new MessageChannel()
         channel.port1.onmessage = () => (last = performance.now())

@@ -7,8 +7,6 @@ export interface SearchState {
   answer: LookupAnswer | null
   /** What `answer` answers, as `keyOf` writes it. */
   answerKey: string
-  /** What is asked for now; differs from `answerKey` while waiting. */
-  askedKey: string
   problem: DeskError | null
   /** When the next try is due, ms since the epoch. */
   retryAt: number | null
@@ -22,7 +20,7 @@ const NOTHING_MS = 250
 const UNDER_WAY = 3
 const RETRY_MS = [1_000, 2_000, 4_000, 8_000]
 
-const QUIET: SearchState = { answer: null, answerKey: '', askedKey: '', problem: null, retryAt: null }
+const QUIET: SearchState = { answer: null, answerKey: '', problem: null, retryAt: null }
 
 /** @returns one text per question, so that questions can be compared. */
 export function keyOf(query: DeskQuery): string {
@@ -46,6 +44,8 @@ export class SearchLine {
   #state = QUIET
   #listeners = new Set<() => void>()
   #query: DeskQuery | null = null
+  /** What is asked for now; nobody is told, since who asks knows. */
+  #askedKey = ''
   #asked = 0
   #shown = 0
   #lastSentAt = 0
@@ -64,11 +64,11 @@ export class SearchLine {
 
   ask(query: DeskQuery): void {
     const key = keyOf(query)
-    if (key === this.#state.askedKey) return
+    if (key === this.#askedKey) return
     this.#query = query
     this.#clearTimers()
+    this.#askedKey = key
     if (key === '') return this.#goQuiet()
-    this.#set({ askedKey: key })
     const wait = this.#lastSentAt + GAP_MS - performance.now()
     if (wait <= 0) void this.#send()
     else this.#sendTimer = setTimeout(() => void this.#send(), wait)
@@ -76,7 +76,7 @@ export class SearchLine {
 
   /** Asks the same again, now: after signing in, when the network is back, or because somebody asked for it. */
   readonly retry = (): void => {
-    if (!this.#query || this.#state.askedKey === '') return
+    if (!this.#query) return
     this.#clearTimers()
     void this.#send()
   }
@@ -85,7 +85,7 @@ export class SearchLine {
   settled(): Promise<void> {
     return new Promise((resolve) => {
       const stop = this.subscribe(check)
-      const isSettled = (): boolean => this.#state.askedKey === this.#state.answerKey || this.#state.problem !== null
+      const isSettled = (): boolean => this.#askedKey === this.#state.answerKey || this.#state.problem !== null
       function check(): void {
         if (!isSettled()) return
         stop()

@@ -76,7 +76,7 @@ export interface DeskModel {
 export function useDeskModel(own: Own): DeskModel {
   const [line] = useState(() => new SearchLine())
   const [shelf] = useState(() => new EntryShelf())
-  const [place, move] = useReducer(deskPlace, START)
+  const [place, dispatch] = useReducer(deskPlace, START)
   const [picked, setPicked] = useState({ key: '', row: NO_ROW })
   const [attempt, setAttempt] = useState(0)
   const [heard, setHeard] = useState<{ code: string; revision: number } | null>(null)
@@ -98,11 +98,20 @@ export function useDeskModel(own: Own): DeskModel {
   usePrefetch(shelf, rows, row)
 
   const { opened, call } = place
-  const latest = useRef({ rows, row, code, key: search.answerKey, opened, call })
+  const latest = useRef({ place, rows, row, code, key: search.answerKey, opened, call })
   // With the screen, not after it: the next key acts on what is seen.
   useLayoutEffect(() => {
-    latest.current = { rows, row, code, key: search.answerKey, opened, call }
+    latest.current = { place, rows, row, code, key: search.answerKey, opened, call }
   })
+
+  const move = useCallback(
+    (next: DeskMove) => {
+      // A letter is asked for before it is drawn.
+      if (next.type === 'typed') line.ask(deskPlace(latest.current.place, next).query)
+      dispatch(next)
+    },
+    [line],
+  )
 
   const open = useCallback(
     (at = latest.current.row) => {
@@ -114,7 +123,7 @@ export function useDeskModel(own: Own): DeskModel {
       move({ type: 'opened', code: hit.code })
       return true
     },
-    [remember],
+    [remember, move],
   )
 
   const step = useCallback(
@@ -206,6 +215,7 @@ export function useDeskModel(own: Own): DeskModel {
       code,
       shown,
       isWaiting,
+      move,
       step,
       open,
       wanted,

@@ -14,22 +14,26 @@ export interface ShownEntry {
   problem: DeskError | null
 }
 
+const NOTHING: ShownEntry = { entry: null, problem: null }
+
 /** @returns the answer for `code`, kept current; `attempt` changes when a failed one is to be asked for at once. */
 export function useEntry(shelf: EntryShelf, code: string | null, attempt: number): ShownEntry {
-  const [shown, setShown] = useState<ShownEntry>({ entry: null, problem: null })
+  const [shown, setShown] = useState(NOTHING)
 
   useEffect(() => {
-    if (code === null) return setShown({ entry: null, problem: null })
+    if (code === null) return setShown(NOTHING)
     const known = shelf.peek(code)
-    if (known) setShown((before) => ({ entry: known, problem: before.entry?.code === code ? before.problem : null }))
-    else setShown((before) => ({ entry: before.entry, problem: null }))
-    if (shelf.isCurrent(code)) return setShown({ entry: known ?? null, problem: null })
+    setShown((before) => {
+      const isStill = known !== undefined && before.entry?.code === code
+      return showing(before, known ?? before.entry, isStill ? before.problem : null)
+    })
+    if (shelf.isCurrent(code)) return setShown((before) => showing(before, known ?? null, null))
     let timer: ReturnType<typeof setTimeout>
     let failures = 0
     let wanted = true
     const load = (): void => {
       shelf.load(code).then(
-        (entry) => wanted && setShown({ entry, problem: null }),
+        (entry) => wanted && setShown((before) => showing(before, entry, null)),
         (error: unknown) => {
           if (!wanted) return
           const problem = problemOf(error)
@@ -46,6 +50,11 @@ export function useEntry(shelf: EntryShelf, code: string | null, attempt: number
   }, [shelf, code, attempt])
 
   return shown
+}
+
+/** @returns `before` when it shows just that, so that nothing is drawn again. */
+function showing(before: ShownEntry, entry: DeskView | null, problem: DeskError | null): ShownEntry {
+  return before.entry === entry && before.problem === problem ? before : { entry, problem }
 }
 
 function problemOf(error: unknown): DeskError {

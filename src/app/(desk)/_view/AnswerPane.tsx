@@ -1,4 +1,4 @@
-import { forwardRef } from 'react'
+import { memo, type Ref } from 'react'
 import type { SmsRules } from '../../../domain/composeSms'
 import type { Brief } from '../../../domain/brief'
 import type { Day } from '../../../domain/day'
@@ -17,6 +17,7 @@ import { Welcome } from './Welcome'
 const VERY_LATE_MS = 1_500
 
 interface AnswerPaneProps {
+  ref: Ref<HTMLElement>
   code: string | null
   shown: ShownEntry
   /** The row of the list that names this answer; what it says stands in while the answer can't be had. */
@@ -39,7 +40,7 @@ interface AnswerPaneProps {
 }
 
 /** Keeps the answer before until the wanted one is there, so that nothing jumps while the highlight moves. */
-export const AnswerPane = forwardRef<HTMLElement, AnswerPaneProps>(function AnswerPane(props, ref) {
+export const AnswerPane = memo(function AnswerPane(props: AnswerPaneProps) {
   const { code, shown, hit, isStart, isEmpty, today } = props
   const entry = code === null ? null : shown.entry
   const isOther = entry?.code !== code
@@ -48,7 +49,7 @@ export const AnswerPane = forwardRef<HTMLElement, AnswerPaneProps>(function Answ
   const isMissing = code !== null && isOther && (shown.problem !== null || isVeryLate)
   const isUnsure = shown.problem?.mayPass === true || shown.problem?.kind === 'signedOut'
   return (
-    <section ref={ref} className="pane" tabIndex={0} aria-label="답변" aria-busy={isLate}>
+    <section ref={props.ref} className="pane" tabIndex={0} aria-label="답변" aria-busy={isLate}>
       <button type="button" className="pane-back button button--quiet" onClick={props.onBack}>
         <Icon name="back" />
         목록으로

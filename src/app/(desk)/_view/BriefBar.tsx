@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Brief } from '../../../domain/brief'
 import { briefKind } from '../_text/briefKind'
 import { clockTime } from '../_text/clockTime'
@@ -20,7 +21,15 @@ interface BriefBarProps {
 }
 
 /** What holds right now, in one line that is always there: a brief that begins or ends moves nothing. */
-export function BriefBar({ briefs, unread, isReminded, answered, isCutOff, onBriefs, onFlags }: BriefBarProps) {
+export const BriefBar = memo(function BriefBar({
+  briefs,
+  unread,
+  isReminded,
+  answered,
+  isCutOff,
+  onBriefs,
+  onFlags,
+}: BriefBarProps) {
   const first = briefs[0]
   return (
     <section className="brief-bar" aria-label="진행 중인 공지" data-urgent={first?.kind === 'urgent' || undefined}>
@@ -63,7 +72,7 @@ export function BriefBar({ briefs, unread, isReminded, answered, isCutOff, onBri
       </p>
     </section>
   )
-}
+})
 
 function newsOf({ kind, from, place, updates }: Brief): string {
   const last = updates.at(-1)

@@ -23,6 +23,7 @@ import { useOwn } from '../_state/useOwn'
 import { usePanels } from '../_state/usePanels'
 import { useSeen } from '../_state/useSeen'
 import { useSettings } from '../_state/useSettings'
+import { useStable } from '../_state/useStable'
 import { useTabs } from '../_state/useTabs'
 import { useToast } from '../_state/useToast'
 import { useVariants } from '../_state/useVariants'
@@ -45,6 +46,8 @@ import { SignInBar } from './SignInBar'
 import { TabStrip } from './TabStrip'
 import { Toast } from './Toast'
 import { Watermark } from './Watermark'
+
+const NO_CANDIDATES: readonly string[] = []
 
 /** The desk: one box, the list, the answer beside it. */
 export function DeskScreen({ session }: { session: Session }) {
@@ -196,6 +199,26 @@ export function DeskScreen({ session }: { session: Session }) {
   )
   const isComparing = compared !== undefined && shown !== null
 
+  // Drawn again with every letter is only what shows the question or its answer: all others get the same functions.
+  const onType = useCallback((q: string) => move({ type: 'typed', q }), [move])
+  const onNewCall = useStable(() => newCall(false))
+  const onHelp = useStable(() => togglePanel('help'))
+  const onNotes = useStable(() => togglePanel('notes'))
+  const onEmergency = useStable(() => togglePanel('emergency'))
+  const onFlag = useStable(() => togglePanel('flag'))
+  const onBriefs = useStable(panels.turnBriefs)
+  const onNotice = useStable(panels.toggleNotice)
+  const onRow = useStable((at: number) => void desk.openAt(at))
+  const onTab = useStable((at: number) => tabs[at] && show(tabs[at].code))
+  const onFilter = useStable(desk.filterBy)
+  const onUnfilter = useStable(unfilter)
+  const onPin = useStable(togglePin)
+  const onCompare = useStable(compare)
+  const onBack = useStable(toBox)
+  const onPassword = useStable(() => setDialog('password'))
+  const onSignOut = useStable(() => void session.signOut())
+  const asOfShown = useMemo(() => asOf.view && { entry: asOf.view, problem: null }, [asOf.view])
+
   return (
     <div
       className="desk"
@@ -203,24 +226,19 @@ export function DeskScreen({ session }: { session: Session }) {
       data-choosing={filter !== null || undefined}
     >
       <DeskHeader
-        onNewCall={() => newCall(false)}
-        onHelp={() => togglePanel('help')}
+        onNewCall={onNewCall}
+        onHelp={onHelp}
         menu={
           <SessionMenu
             user={session.user}
             singleKeys={settings.singleKeys}
             onSingleKeys={settings.chooseSingleKeys}
-            onPassword={() => setDialog('password')}
-            onSignOut={() => void session.signOut()}
+            onPassword={onPassword}
+            onSignOut={onSignOut}
           />
         }
       >
-        <SearchBox
-          ref={box}
-          row={model.row}
-          hasRows={model.rows.length > 0}
-          onType={(q) => move({ type: 'typed', q })}
-        />
+        <SearchBox ref={box} row={model.row} hasRows={model.rows.length > 0} onType={onType} />
       </DeskHeader>
       <BriefBar
         briefs={briefs.running}
@@ -228,42 +246,36 @@ export function DeskScreen({ session }: { session: Session }) {
         isReminded={briefs.isReminded}
         answered={flags.news}
         isCutOff={isCutOff}
-        onBriefs={panels.turnBriefs}
-        onFlags={() => togglePanel('flag')}
+        onBriefs={onBriefs}
+        onFlags={onFlag}
       />
       <div className="range">
         <FilterBar
           query={model.place.query}
           facets={facets}
-          candidates={model.search.answer?.query.districtCandidates ?? []}
+          candidates={model.search.answer?.query.districtCandidates ?? NO_CANDIDATES}
           open={filter}
           onOpen={setFilter}
-          onFilter={desk.filterBy}
+          onFilter={onFilter}
         />
         <QueryNotes query={model.place.query} search={model.search} onMove={desk.moveAndType} />
         <ResultCount model={model} />
       </div>
       <main className="work">
-        <ListColumn
-          model={model}
-          onOpen={(at) => void desk.openAt(at)}
-          onTry={desk.tryOut}
-          onUnfilter={unfilter}
-          onFlag={() => togglePanel('flag')}
-        />
+        <ListColumn model={model} onOpen={onRow} onTry={desk.tryOut} onUnfilter={onUnfilter} onFlag={onFlag} />
         <div className="reading">
           <div className="reading-bar">
-            <TabStrip tabs={tabs} opened={opened} onShow={(at) => tabs[at] && show(tabs[at].code)} />
+            <TabStrip tabs={tabs} opened={opened} onShow={onTab} />
             <PaneTools
               isPinned={own.pins.some(({ code }) => code === shown?.code)}
               hasAnswer={shown !== null}
               canCompare={variants.length > 1}
-              onPin={togglePin}
-              onCompare={compare}
-              onNotes={() => togglePanel('notes')}
-              onEmergency={() => togglePanel('emergency')}
-              onFlag={() => togglePanel('flag')}
-              onNotice={isStaff ? panels.toggleNotice : undefined}
+              onPin={onPin}
+              onCompare={onCompare}
+              onNotes={onNotes}
+              onEmergency={onEmergency}
+              onFlag={onFlag}
+              onNotice={isStaff ? onNotice : undefined}
             />
           </div>
           {isComparing ? (
@@ -273,13 +285,13 @@ export function DeskScreen({ session }: { session: Session }) {
               variants={variants}
               other={compared}
               onPick={setCompared}
-              onClose={toBox}
+              onClose={onBack}
             />
           ) : (
             <AnswerPane
               ref={pane}
               code={model.code}
-              shown={asOf.view ? { entry: asOf.view, problem: null } : model.shown}
+              shown={asOfShown ?? model.shown}
               hit={model.rows.find(({ code }) => code === model.code) ?? null}
               receivedAt={model.code === null ? null : shelf.receivedAt(model.code)}
               isStart={model.isStart}
@@ -289,7 +301,7 @@ export function DeskScreen({ session }: { session: Session }) {
               briefs={briefs.running}
               hasNews={model.hasNews && asOf.view === null}
               actions={actions}
-              onBack={toBox}
+              onBack={onBack}
               onRetry={retry}
               onRenew={model.renew}
             />
@@ -306,7 +318,7 @@ export function DeskScreen({ session }: { session: Session }) {
             takesProposals={settings.takesProposals}
             tell={tell}
             onShow={show}
-            onClose={toBox}
+            onClose={onBack}
           />
         </div>
       </main>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { DISTRICTS } from '../../../domain/districts'
 import { FRESHNESS, type Freshness } from '../../../domain/freshness'
 import type { LookupAnswer } from '../../../domain/lookup'
@@ -21,15 +21,23 @@ interface FilterBarProps {
 }
 
 const EVERYTHING: PickerOption = { value: null, name: '전체' }
+const NO_OPTIONS: readonly PickerOption[] = []
 
-export function FilterBar({ query, facets, candidates, open, onOpen, onFilter }: FilterBarProps) {
+export const FilterBar = memo(function FilterBar({
+  query,
+  facets,
+  candidates,
+  open,
+  onOpen,
+  onFilter,
+}: FilterBarProps) {
   const places = usePlaces(open === 'district')
-  const districts = useMemo(
-    () => districtOptions(facets?.district ?? {}, candidates, places),
-    [facets, candidates, places],
-  )
-  const categories = useMemo(() => categoryOptions(facets?.category ?? {}), [facets])
-  const states = useMemo(() => freshnessOptions(facets?.freshness ?? {}), [facets])
+  // Only for the list that is open: the counts change with every letter.
+  const options = useMemo(() => {
+    if (open === 'district') return districtOptions(facets?.district ?? {}, candidates, places)
+    if (open === 'category') return categoryOptions(facets?.category ?? {})
+    return open === 'freshness' ? freshnessOptions(facets?.freshness ?? {}) : NO_OPTIONS
+  }, [open, facets, candidates, places])
   const toggle = (name: FilterName) => (isOpen: boolean) => onOpen(isOpen ? name : null)
   return (
     <div className="filters" role="group" aria-label="찾는 범위">
@@ -38,7 +46,7 @@ export function FilterBar({ query, facets, candidates, open, onOpen, onFilter }:
         placeholder="구 이름, 초성, 동 이름"
         combo="Ctrl+G"
         isLarge
-        options={districts}
+        options={options}
         value={query.district}
         isOpen={open === 'district'}
         onToggle={toggle('district')}
@@ -48,7 +56,7 @@ export function FilterBar({ query, facets, candidates, open, onOpen, onFilter }:
         label="분류"
         placeholder="분류 이름 또는 초성"
         combo="Alt+2"
-        options={categories}
+        options={options}
         value={query.category}
         shown={query.category ? categoryLabel(query.category) : undefined}
         isOpen={open === 'category'}
@@ -59,7 +67,7 @@ export function FilterBar({ query, facets, candidates, open, onOpen, onFilter }:
         label="현행화"
         placeholder="현행화 상태"
         combo="Alt+3"
-        options={states}
+        options={options}
         value={query.freshness}
         shown={query.freshness ? FRESHNESS_LABELS[query.freshness] : undefined}
         isOpen={open === 'freshness'}
@@ -68,7 +76,7 @@ export function FilterBar({ query, facets, candidates, open, onOpen, onFilter }:
       />
     </div>
   )
-}
+})
 
 /** Those that a place in the question may mean come first. */
 function districtOptions(

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { fetchAbout, type About } from '../_api/lookup'
 
 /** One line at the foot: whether what is shown is real. */
-export function FootLine({ isSignedIn }: { isSignedIn: boolean }) {
+export const FootLine = memo(function FootLine({ isSignedIn }: { isSignedIn: boolean }) {
   const [about, setAbout] = useState<About | null>(null)
   useEffect(() => {
     if (isSignedIn) fetchAbout().then(setAbout, () => undefined)
@@ -13,4 +13,4 @@ export function FootLine({ isSignedIn }: { isSignedIn: boolean }) {
       <span>{about && `자료 ${about.entries.toLocaleString('ko')}건`}</span>
     </footer>
   )
-}
+})

@@ -23,7 +23,7 @@ export function ListColumn({ model, onOpen, onTry, onUnfilter, onFlag }: ListCol
   return (
     <div className="column" data-late={(isLate && !search.problem) || undefined}>
       <div className="progress" aria-hidden="true" />
-      {!answer && <ProblemBanner search={search} onRetry={model.retry} />}
+      {!answer && <ProblemBanner search={search} isWaiting={model.isWaiting} onRetry={model.retry} />}
       <div className={isOld ? 'column-body is-old' : 'column-body'}>
         {isStart && rows.length === 0 && <StartHints onTry={onTry} />}
         {isStart && rows.length > 0 && (
@@ -50,7 +50,7 @@ export function ListColumn({ model, onOpen, onTry, onUnfilter, onFlag }: ListCol
         {!answer && !isStart && isLate && !search.problem && <ListSkeleton />}
       </div>
       {/* At the foot, so that no row moves. */}
-      {answer && <ProblemBanner search={search} onRetry={model.retry} />}
+      {answer && <ProblemBanner search={search} isWaiting={model.isWaiting} onRetry={model.retry} />}
       {answer && answer.total > rows.length && !search.problem && (
         <p className="column-more">
           {answer.total.toLocaleString('ko')}건 가운데 {rows.length}건입니다. 낱말을 더하면 좁혀집니다.

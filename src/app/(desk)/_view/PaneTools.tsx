@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Icon, type IconName } from './Icon'
 import { Keys } from './Keys'
 
@@ -17,7 +18,7 @@ interface PaneToolsProps {
 }
 
 /** What can be done beside reading; each has its key. */
-export function PaneTools(props: PaneToolsProps) {
+export const PaneTools = memo(function PaneTools(props: PaneToolsProps) {
   return (
     <div className="tools">
       <Tool icon="compare" name="구 비교" combo="Ctrl+B" disabled={!props.canCompare} onClick={props.onCompare} />
@@ -35,7 +36,7 @@ export function PaneTools(props: PaneToolsProps) {
       {props.onNotice && <Tool icon="overdue" name="긴급공지" combo="Ctrl+Shift+E" onClick={props.onNotice} />}
     </div>
   )
-}
+})
 
 interface ToolProps {
   icon: IconName

@@ -5,11 +5,13 @@ import { Icon } from './Icon'
 
 interface ProblemBannerProps {
   search: SearchState
+  /** Whether the list answers an earlier question. */
+  isWaiting: boolean
   onRetry: () => void
 }
 
 /** A search that failed: what happened, what the list still shows, when it is tried again. */
-export function ProblemBanner({ search, onRetry }: ProblemBannerProps) {
+export function ProblemBanner({ search, isWaiting, onRetry }: ProblemBannerProps) {
   const seconds = useSecondsTo(search.retryAt)
   const problem = search.problem
   if (!problem || problem.kind === 'signedOut') return null
@@ -19,7 +21,7 @@ export function ProblemBanner({ search, onRetry }: ProblemBannerProps) {
       <Icon name={problem.kind === 'busy' ? 'due' : 'offline'} size={20} />
       <div>
         <p>{PROBLEM_TEXT[problem.kind]}</p>
-        {before && search.answerKey !== search.askedKey && <p>지금 보이는 목록은 ‘{before}’의 결과입니다.</p>}
+        {before && isWaiting && <p>지금 보이는 목록은 ‘{before}’의 결과입니다.</p>}
         {(problem.kind === 'network' || problem.kind === 'down') && (
           <p>앞서 본 답변, 112·119와 응대 카드(Ctrl+E)는 그대로 볼 수 있습니다.</p>
         )}

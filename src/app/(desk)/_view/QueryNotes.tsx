@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { DeskQuery } from '../_api/lookup'
 import type { DeskMove } from '../_state/deskPlace'
 import type { SearchState } from '../_state/SearchLine'
@@ -11,7 +12,7 @@ interface QueryNotesProps {
 }
 
 /** How the question was understood, each with the way back. */
-export function QueryNotes({ query, search, onMove }: QueryNotesProps) {
+export const QueryNotes = memo(function QueryNotes({ query, search, onMove }: QueryNotesProps) {
   const read = search.answer?.query
   if (!read) return null
   const foundDistrict = query.district === null ? read.district : null
@@ -77,4 +78,4 @@ export function QueryNotes({ query, search, onMove }: QueryNotesProps) {
       {read.rewrites.includes('keyboard') && <span className="note">한글로 바꾸어 찾은 말: ‘{read.read}’</span>}
     </div>
   )
-}
+})

@@ -1,8 +1,11 @@
-import { useEffect, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import type { LookupHit } from '../../../domain/lookup'
 import { ResultRow } from './ResultRow'
 
 export const LIST_ID = 'results'
+
+/** As many rows as any screen shows at once; those below are drawn a moment later, when these are on the screen. */
+const IN_VIEW = 12
 
 /** @returns the id of a row, for aria-activedescendant. */
 export function rowId(at: number): string {
@@ -21,23 +24,37 @@ interface ResultListProps {
 
 export function ResultList({ label, rows, row, read, isOld, onOpen }: ResultListProps) {
   const list = useRef<HTMLUListElement>(null)
+  /** Kept by itself: asking the list, or scrolling it to where it is, has the whole page laid out at once. */
+  const isScrolled = useRef(false)
 
   useEffect(() => {
-    if (row <= 0) list.current?.scrollTo({ top: 0 })
-    else list.current?.children[row]?.scrollIntoView({ block: 'nearest' })
+    if (row <= 0 && isScrolled.current) list.current?.scrollTo({ top: 0 })
+    else if (row > 0) list.current?.children[row]?.scrollIntoView({ block: 'nearest' })
   }, [row, rows])
 
+  const asked = useMemo(() => ({ rows, read }), [rows, read])
+  const below = useDeferredValue(asked)
+  const drawn = [...rows.slice(0, IN_VIEW), ...below.rows.slice(IN_VIEW, rows.length)]
+
   return (
-    <ul id={LIST_ID} ref={list} role="listbox" aria-label={label} aria-busy={isOld} className="list">
-      {rows.map((hit, at) => (
+    <ul
+      id={LIST_ID}
+      ref={list}
+      role="listbox"
+      aria-label={label}
+      aria-busy={isOld}
+      className="list"
+      onScroll={(event) => (isScrolled.current = event.currentTarget.scrollTop > 0)}
+    >
+      {drawn.map((hit, at) => (
         // By place: a list that comes late puts other words into its rows, and no row moves under the eyes.
         <ResultRow
           key={rowId(at)}
           id={rowId(at)}
           hit={hit}
           at={at}
-          of={rows.length}
-          read={read}
+          of={(at < IN_VIEW ? asked : below).rows.length}
+          read={(at < IN_VIEW ? asked : below).read}
           isSelected={at === row}
           onOpen={onOpen}
         />

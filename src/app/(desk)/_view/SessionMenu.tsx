@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { DeskUser } from '../_api/session'
 import { ROLE_LABELS } from '../_text/labels'
 import { Icon } from './Icon'
@@ -13,7 +13,13 @@ interface SessionMenuProps {
 }
 
 /** Who is signed in, and what has to do with that. */
-export function SessionMenu({ user, singleKeys, onSingleKeys, onPassword, onSignOut }: SessionMenuProps) {
+export const SessionMenu = memo(function SessionMenu({
+  user,
+  singleKeys,
+  onSingleKeys,
+  onPassword,
+  onSignOut,
+}: SessionMenuProps) {
   const menu = useRef<HTMLDetailsElement>(null)
   const [isOpen, setIsOpen] = useState(false)
 
@@ -71,4 +77,4 @@ export function SessionMenu({ user, singleKeys, onSingleKeys, onPassword, onSign
       </div>
     </details>
   )
-}
+})

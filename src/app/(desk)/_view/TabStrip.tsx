@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { AnswerTab } from '../_state/useTabs'
 
 interface TabStripProps {
@@ -8,7 +9,7 @@ interface TabStripProps {
 }
 
 /** The answers of this call, each on its digit. The strip is always there, so that the first answer moves nothing. */
-export function TabStrip({ tabs, opened, onShow }: TabStripProps) {
+export const TabStrip = memo(function TabStrip({ tabs, opened, onShow }: TabStripProps) {
   return (
     <nav className="tabs" aria-label="이 통화에서 연 답변">
       {tabs.map((tab, at) => (
@@ -27,4 +28,4 @@ export function TabStrip({ tabs, opened, onShow }: TabStripProps) {
       {tabs.length === 0 && <span className="tabs-none">연 답변이 세 개까지 여기에 남습니다</span>}
     </nav>
   )
-}
+})
