@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, renameSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -35,6 +35,8 @@ async function makeOnce(folder: string): Promise<void> {
       const dataDir = `${folder}.making`
       const product = await startProduct({ seed: 'demo', dataDir })
       await product.stop()
+      // Of two copies that start at once each would take the port that is recorded.
+      rmSync(join(dataDir, 'services.json'))
       renameSync(dataDir, folder)
       return
     } finally {
