@@ -1,58 +1,21 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { rmSync } from 'node:fs'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 
-import { composeOnly, findBrowser, launchBrowser, typeHangul } from '../support/browser'
-import { startProduct } from '../support/product'
+import { composeOnly, findBrowser, typeHangul } from '../support/browser'
+import { banner, box, focusedClass, isFocused, rows, title, violations } from '../support/desk'
+import { useDesk, type DeskOptions } from '../support/useDesk'
 
 const executable = findBrowser()
 if (!executable) console.log('skipped: tests/browser/desk.test.ts (no Chromium found; set CHROMIUM to its path)')
 
 const AGENT = 'agent@ieum.test'
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 describe.skipIf(!executable)('the desk', () => {
-  let product: Awaited<ReturnType<typeof startProduct>>
-  let browser: Browser
-  let signedIn: BrowserContextOptions['storageState']
-  const contexts: BrowserContext[] = []
+  const desk = useDesk({ width: 1280, height: 800 })
+  const { visit, editEntry } = desk
 
-  beforeAll(async () => {
-    product = await startProduct({ seed: 'demo' })
-    browser = await launchBrowser(executable ?? '')
-    const page = await open('/', { storageState: undefined })
-    await signIn(page, product.password)
-    await box(page).waitFor()
-    signedIn = await page.context().storageState()
-  }, 600_000)
-
-  afterAll(async () => {
-    await browser?.close()
-    await product?.stop()
-    if (product) rmSync(product.dataDir, { recursive: true, force: true })
-  })
-
-  afterEach(async () => {
-    await Promise.all(contexts.splice(0).map((context) => context.close()))
-  })
-
-  async function open(path = '/', options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({
-      viewport: { width: 1280, height: 800 },
-      locale: 'ko-KR',
-      permissions: ['clipboard-read', 'clipboard-write'],
-      storageState: signedIn,
-      ...options,
-    })
-    contexts.push(context)
-    const page = await context.newPage()
-    await page.goto(product.url + path)
-    return page
-  }
-
-  async function openWith(question: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const page = await open('/', options)
+  async function openWith(question: string, options: DeskOptions = {}): Promise<Page> {
+    const page = await visit('/', options)
     await page.locator('html[data-session=known]').waitFor({ state: 'attached' })
     await box(page).focus()
     await page.keyboard.insertText(question)
@@ -61,39 +24,27 @@ describe.skipIf(!executable)('the desk', () => {
     return page
   }
 
-  async function editEntry(code: string, change: Record<string, string>): Promise<void> {
-    const headers = { authorization: `JWT ${await product.token('editor')}`, 'content-type': 'application/json' }
-    const found = await fetch(`${product.url}/api/entries?where[code][equals]=${code}`, { headers })
-    const { docs } = (await found.json()) as { docs: { id: string }[] }
-    const edited = await fetch(`${product.url}/api/entries/${docs[0]?.id}`, {
-      method: 'PATCH',
-      headers,
-      body: JSON.stringify({ ...change, _status: 'published' }),
-    })
-    expect(edited.status, await edited.text()).toBe(200)
-  }
-
   describe('signing in', () => {
     it('should say in Korean that a password is wrong, and let in who has the right one', async () => {
-      const page = await open('/', { storageState: undefined })
+      const page = await visit('/', { account: 'nobody' })
       await signIn(page, 'not-the-password')
       await expect.poll(() => page.locator('.form-problem').innerText()).toMatch(/[가-힣]/)
-      await signIn(page, product.password)
-      await expect.poll(() => isFocused(page)).toBe(true)
+      await signIn(page, desk.product.password)
+      await expect.poll(() => isFocused(box(page))).toBe(true)
     })
 
     it('should go on to the place that was asked for, on this site only', async () => {
-      const page = await open('/login?next=%2F%3Fq%3D%EB%8C%80%ED%98%95%ED%8F%90%EA%B8%B0%EB%AC%BC', {
-        storageState: undefined,
+      const page = await visit('/login?next=%2F%3Fq%3D%EB%8C%80%ED%98%95%ED%8F%90%EA%B8%B0%EB%AC%BC', {
+        account: 'nobody',
       })
-      await signIn(page, product.password)
+      await signIn(page, desk.product.password)
       await rows(page).first().waitFor()
       expect(await box(page).inputValue()).toBe('대형폐기물')
 
-      const elsewhere = await open('/login?next=https%3A%2F%2Fexample.com%2F', { storageState: undefined })
-      await signIn(elsewhere, product.password)
+      const elsewhere = await visit('/login?next=https%3A%2F%2Fexample.com%2F', { account: 'nobody' })
+      await signIn(elsewhere, desk.product.password)
       await box(elsewhere).waitFor()
-      expect(new URL(elsewhere.url()).origin).toBe(product.url.replace(/\/$/, ''))
+      expect(new URL(elsewhere.url()).origin).toBe(desk.product.url.replace(/\/$/, ''))
     })
 
     it('should keep the question when the session ends in the middle of a call', async () => {
@@ -102,12 +53,12 @@ describe.skipIf(!executable)('the desk', () => {
       await page.keyboard.insertText(' 수수료')
       const back = page.getByRole('region', { name: '다시 로그인' })
       await back.waitFor()
-      expect(await isFocused(page)).toBe(true)
+      expect(await isFocused(box(page))).toBe(true)
       await page.keyboard.press('Enter')
       await expect
         .poll(() => back.getByLabel('비밀번호').evaluate((field) => field === document.activeElement))
         .toBe(true)
-      await page.keyboard.insertText(product.password)
+      await page.keyboard.insertText(desk.product.password)
       await page.keyboard.press('Enter')
       await back.waitFor({ state: 'detached' })
       expect(await box(page).inputValue()).toBe('대형폐기물 수수료')
@@ -118,7 +69,7 @@ describe.skipIf(!executable)('the desk', () => {
 
   describe('typing Korean', () => {
     it('should never lose or double a letter while syllables are composed and answers come late', async () => {
-      const page = await open()
+      const page = await visit()
       await page.route('**/api/lookup?*', async (route) => {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 120))
         await route.continue().catch(() => undefined)
@@ -132,7 +83,7 @@ describe.skipIf(!executable)('the desk', () => {
     })
 
     it('should search for a syllable that is still being composed', async () => {
-      const page = await open()
+      const page = await visit()
       const asked: string[] = []
       page.on('request', (request) => {
         const url = new URL(request.url())
@@ -151,7 +102,7 @@ describe.skipIf(!executable)('the desk', () => {
         await keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key })
       }
       expect(await selectedRow(page)).toBe(0)
-      expect(await isFocused(page)).toBe(true)
+      expect(await isFocused(box(page))).toBe(true)
       await keyboard.send('Input.insertText', { text: '물' })
       expect(await box(page).inputValue()).toBe('대형폐기물')
       await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('대형폐기물')
@@ -161,7 +112,7 @@ describe.skipIf(!executable)('the desk', () => {
     })
 
     it('should drop an answer that comes after a newer one', async () => {
-      const page = await open()
+      const page = await visit()
       await page.route('**/api/lookup?*', async (route) => {
         const isFirst = new URL(route.request().url()).searchParams.get('q') === '전입신고'
         if (isFirst) await new Promise((resolve) => setTimeout(resolve, 700))
@@ -202,12 +153,12 @@ describe.skipIf(!executable)('the desk', () => {
       await expect.poll(() => focusedClass(page)).toBe('pane')
       await expect.poll(() => new URL(page.url()).searchParams.get('code')).toBeTruthy()
       await page.keyboard.press('Escape')
-      await expect.poll(() => isFocused(page)).toBe(true)
+      await expect.poll(() => isFocused(box(page))).toBe(true)
       expect(await page.evaluate(() => getSelection()?.toString())).toBe('대형폐기물')
     })
 
     it('should open what Enter meant when the list is still on its way', async () => {
-      const page = await open()
+      const page = await visit()
       await page.route('**/api/lookup?*', async (route) => {
         await new Promise((resolve) => setTimeout(resolve, 400))
         await route.continue()
@@ -262,7 +213,7 @@ describe.skipIf(!executable)('the desk', () => {
       await area.waitFor()
       expect(await page.evaluate(() => getSelection()?.toString())).toContain('기준')
       await page.keyboard.press('Escape')
-      await expect.poll(() => isFocused(page)).toBe(true)
+      await expect.poll(() => isFocused(box(page))).toBe(true)
     })
 
     it('should carry the place in the address and come back to the list with the back key', async () => {
@@ -271,7 +222,7 @@ describe.skipIf(!executable)('the desk', () => {
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
       await expect.poll(() => new URL(page.url()).searchParams.get('code')).toBeTruthy()
-      const shared = await open(page.url().replace(product.url.replace(/\/$/, ''), ''))
+      const shared = await visit(page.url().replace(desk.product.url.replace(/\/$/, ''), ''))
       await expect.poll(() => title(shared).innerText()).toBe(await title(page).innerText())
       expect(await box(shared).inputValue()).toBe('대형폐기물')
       await page.goBack()
@@ -290,7 +241,7 @@ describe.skipIf(!executable)('the desk', () => {
       await expect
         .poll(() => badges(page))
         .toSatisfy((found: string[]) => found.every((name) => ['강남구', '서울시'].includes(name)))
-      expect(await isFocused(page)).toBe(true)
+      expect(await isFocused(box(page))).toBe(true)
       await page.keyboard.press('Alt+0')
       await page.getByRole('button', { name: '자치구 조건 빼기' }).waitFor({ state: 'detached' })
     })
@@ -321,7 +272,7 @@ describe.skipIf(!executable)('the desk', () => {
       await page.keyboard.press('Alt+2')
       await expect.poll(() => focusedClass(page)).toBe('picker-field')
       await page.keyboard.press('Escape')
-      await expect.poll(() => isFocused(page)).toBe(true)
+      await expect.poll(() => isFocused(box(page))).toBe(true)
     })
 
     it('should offer the districts a place name may mean', async () => {
@@ -335,7 +286,7 @@ describe.skipIf(!executable)('the desk', () => {
 
   describe('when there is nothing, or no answer', () => {
     it('should say what to try when nothing is found, and drop the filters with one key', async () => {
-      const page = await open('/?district=강남구')
+      const page = await visit('/?district=강남구')
       await box(page).focus()
       await page.keyboard.insertText('뷁쉡뚥')
       await page.getByRole('heading', { name: '‘뷁쉡뚥’에 맞는 자료가 없습니다' }).waitFor()
@@ -358,11 +309,11 @@ describe.skipIf(!executable)('the desk', () => {
 
     it('should stand through a restart of the server', async () => {
       const page = await openWith('대형폐기물')
-      await product.end('SIGTERM')
-      await page.keyboard.insertText(' 수수료')
-      await banner(page).waitFor()
-      expect(await rows(page).count()).toBeGreaterThan(0)
-      product = await startProduct({ seed: 'demo', dataDir: product.dataDir, port: product.port })
+      await desk.restart(async () => {
+        await page.keyboard.insertText(' 수수료')
+        await banner(page).waitFor()
+        expect(await rows(page).count()).toBeGreaterThan(0)
+      })
       await banner(page).waitFor({ state: 'detached', timeout: 30_000 })
       expect(await box(page).inputValue()).toBe('대형폐기물 수수료')
       await expect.poll(() => rows(page).first().innerText()).toContain('대형폐기물')
@@ -385,19 +336,19 @@ describe.skipIf(!executable)('the desk', () => {
 
   describe('the account', () => {
     it('should refuse a wrong password, and change the right one', async () => {
-      const page = await open()
-      await changePassword(page, 'not-the-password', `${product.password}-2`)
+      const page = await visit()
+      await changePassword(page, 'not-the-password', `${desk.product.password}-2`)
       await expect.poll(() => page.getByRole('dialog').locator('.form-problem').innerText()).toMatch(/[가-힣]/)
       await page.keyboard.press('Escape')
-      await changePassword(page, product.password, `${product.password}-2`)
+      await changePassword(page, desk.product.password, `${desk.product.password}-2`)
       await page.getByText('비밀번호를 바꾸었습니다.').waitFor()
-      await changePassword(page, `${product.password}-2`, product.password)
+      await changePassword(page, `${desk.product.password}-2`, desk.product.password)
       await page.getByText('비밀번호를 바꾸었습니다.').waitFor()
     })
 
     it('should leave by 로그아웃', async () => {
-      const page = await open('/', { storageState: undefined })
-      await signIn(page, product.password)
+      const page = await visit('/', { account: 'nobody' })
+      await signIn(page, desk.product.password)
       await box(page).waitFor()
       await page.locator('.session summary').click()
       await page.getByRole('button', { name: '로그아웃' }).click()
@@ -408,7 +359,7 @@ describe.skipIf(!executable)('the desk', () => {
 
   describe('for everyone', () => {
     it('should be dark when chosen, and stay so', async () => {
-      const page = await open()
+      const page = await visit()
       await page.locator('.session summary').click()
       await page.getByText('어둡게').click()
       await page.reload()
@@ -425,7 +376,7 @@ describe.skipIf(!executable)('the desk', () => {
         await page.keyboard.press('Escape')
         await page.keyboard.press('Control+Slash')
         expect(await violations(page)).toEqual([])
-        const outside = await open('/login', { storageState: undefined, colorScheme: look })
+        const outside = await visit('/login', { account: 'nobody', colorScheme: look })
         await outside.getByRole('button', { name: '로그인' }).waitFor()
         expect(await violations(outside)).toEqual([])
       },
@@ -462,12 +413,6 @@ describe.skipIf(!executable)('the desk', () => {
   })
 })
 
-const box = (page: Page) => page.getByRole('combobox', { name: '자료 찾기' })
-const rows = (page: Page) => page.getByRole('listbox', { name: '검색 결과' }).getByRole('option')
-const banner = (page: Page) => page.locator('.banner')
-const title = (page: Page) => page.locator('#answer-title')
-const isFocused = (page: Page) => box(page).evaluate((field) => field === document.activeElement)
-const focusedClass = (page: Page) => page.evaluate(() => document.activeElement?.className ?? '')
 const badges = (page: Page) => page.locator('.row .badge--district, .row .badge--city').allInnerTexts()
 
 async function selectedRow(page: Page): Promise<number> {
@@ -490,10 +435,4 @@ async function changePassword(page: Page, current: string, next: string): Promis
   await page.getByLabel('새 비밀번호', { exact: true }).fill(next)
   await page.getByLabel('새 비밀번호 확인').fill(next)
   await page.keyboard.press('Enter')
-}
-
-/** What axe finds, each as one line that names the rule and the place. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
-  return violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)}`))
 }

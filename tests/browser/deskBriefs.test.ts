@@ -1,76 +1,22 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { rmSync } from 'node:fs'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 
-import { findBrowser, launchBrowser, typeHangul } from '../support/browser'
+import { findBrowser, typeHangul } from '../support/browser'
+import { bar, box, clipboard, isFocused, title, violations } from '../support/desk'
 import { bodyOf } from '../support/factories'
-import { startProduct, type Product } from '../support/product'
+import { useDesk } from '../support/useDesk'
 
 const executable = findBrowser()
 if (!executable) console.log('skipped: tests/browser/deskBriefs.test.ts (no Chromium found; set CHROMIUM to its path)')
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const HOUR_MS = 60 * 60_000
 
 /** What holds this morning, on the desk: by keyboard alone. */
 describe.skipIf(!executable)('briefs, cards and flags on the desk', () => {
-  let product: Product
-  let browser: Browser
-  let states: Record<'agent' | 'lead', BrowserContextOptions['storageState']>
-  const contexts: BrowserContext[] = []
+  const { open, asEditor } = useDesk()
   let written = 0
 
-  beforeAll(async () => {
-    product = await startProduct({ seed: 'demo' })
-    browser = await launchBrowser(executable ?? '')
-    states = { agent: await stateOf('agent'), lead: await stateOf('lead') }
-    await endSeededBriefs()
-  }, 600_000)
-
-  afterAll(async () => {
-    await browser?.close()
-    await product?.stop()
-    if (product) rmSync(product.dataDir, { recursive: true, force: true })
-  })
-
-  afterEach(async () => {
-    await Promise.all(contexts.splice(0).map((context) => context.close()))
-    await endSeededBriefs()
-  })
-
-  async function stateOf(account: 'agent' | 'lead'): Promise<BrowserContextOptions['storageState']> {
-    const context = await browser.newContext()
-    const data = { email: `${account}@ieum.test`, password: product.password }
-    await context.request.post(`${product.url}/api/users/login`, { data })
-    const storageState = await context.storageState()
-    await context.close()
-    return storageState
-  }
-
-  async function open(path = '/', account: 'agent' | 'lead' = 'agent'): Promise<Page> {
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      locale: 'ko-KR',
-      permissions: ['clipboard-read', 'clipboard-write'],
-      storageState: states[account],
-    })
-    contexts.push(context)
-    const page = await context.newPage()
-    await page.goto(product.url + path)
-    await page.locator('html[data-session=known]').waitFor({ state: 'attached' })
-    await expect.poll(() => isFocused(page)).toBe(true)
-    return page
-  }
-
-  async function asEditor(method: string, path: string, body?: unknown): Promise<Record<string, unknown>> {
-    const headers = { authorization: `JWT ${await product.token('editor')}`, 'content-type': 'application/json' }
-    const init = body === undefined ? {} : { body: JSON.stringify(body) }
-    const response = await fetch(`${product.url}/api/${path}`, { method, headers, ...init })
-    const answer = (await response.json()) as Record<string, unknown>
-    expect(response.ok, JSON.stringify(answer)).toBe(true)
-    return answer
-  }
+  beforeAll(() => endSeededBriefs())
+  afterEach(() => endSeededBriefs())
 
   async function writeBrief(brief: Record<string, unknown>): Promise<string> {
     const { doc } = await asEditor('POST', 'issue-briefs', {
@@ -116,7 +62,7 @@ describe.skipIf(!executable)('briefs, cards and flags on the desk', () => {
     await writeBrief({ title: '지하철 2호선 운행 지연', until })
     await bar(page).getByText('지하철 2호선 운행 지연').waitFor({ timeout: 1_000 })
     expect((await bar(page).boundingBox())?.height).toBe(height)
-    expect(await isFocused(page)).toBe(true)
+    expect(await isFocused(box(page))).toBe(true)
     await page.context().setOffline(true)
     await bar(page).getByText('진행 중인 공지가 없습니다.').waitFor({ timeout: 12_000 })
     expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(until))
@@ -150,7 +96,7 @@ describe.skipIf(!executable)('briefs, cards and flags on the desk', () => {
     const id = await writeBrief({ title: '수도 동파 접수', mustRead: true })
     const page = await open()
     await bar(page).getByRole('button', { name: '꼭 읽을 자료 1건' }).waitFor()
-    expect(await isFocused(page)).toBe(true)
+    expect(await isFocused(box(page))).toBe(true)
     await page.keyboard.press('Control+J')
     const panel = page.getByRole('complementary', { name: '수도 동파 접수' })
     await panel.getByText('자세한 내용입니다.').waitFor()
@@ -158,7 +104,7 @@ describe.skipIf(!executable)('briefs, cards and flags on the desk', () => {
     await page.keyboard.press('Enter')
     await panel.waitFor({ state: 'detached' })
     await bar(page).getByRole('button', { name: '꼭 읽을 자료' }).waitFor({ state: 'detached' })
-    expect(await isFocused(page)).toBe(true)
+    expect(await isFocused(box(page))).toBe(true)
 
     await changeBrief(id, { changeNote: '접수 번호가 바뀌었습니다.' })
     await bar(page).getByRole('button', { name: '꼭 읽을 자료 1건' }).waitFor()
@@ -191,7 +137,7 @@ describe.skipIf(!executable)('briefs, cards and flags on the desk', () => {
   }, 60_000)
 
   it('should let a shift lead tell every desk within a minute by keyboard, update it and end it', async () => {
-    const [lead, agent] = [await open('/', 'lead'), await open()]
+    const [lead, agent] = [await open('/', { account: 'lead' }), await open()]
     await bar(agent).waitFor()
     const began = Date.now()
     await lead.keyboard.press('Control+Shift+E')
@@ -253,7 +199,7 @@ describe.skipIf(!executable)('briefs, cards and flags on the desk', () => {
     await page.getByRole('complementary', { name: '폭언' }).waitFor()
     await page.keyboard.press('Escape')
     expect(await page.getByRole('complementary').count()).toBe(0)
-    expect(await isFocused(page)).toBe(true)
+    expect(await isFocused(box(page))).toBe(true)
   }, 60_000)
 
   it('should flag what is missing with the query that found nothing, and list it', async () => {
@@ -271,7 +217,7 @@ describe.skipIf(!executable)('briefs, cards and flags on the desk', () => {
     await page.keyboard.press('Enter')
     expect((await sent).postDataJSON()).toEqual({ kind: 'missing', note: '민원인이 자주 묻습니다', query: '뷁쉡뚥' })
     await panel.waitFor({ state: 'detached' })
-    expect(await isFocused(page)).toBe(true)
+    expect(await isFocused(box(page))).toBe(true)
     await page.keyboard.press('Control+Shift+F')
     await panel.getByText('자료 없음: 민원인이 자주 묻습니다').waitFor()
   }, 60_000)
@@ -326,15 +272,3 @@ describe.skipIf(!executable)('briefs, cards and flags on the desk', () => {
     await bar(page).getByText('그 사이에 나온 공지').waitFor({ timeout: 15_000 })
   }, 60_000)
 })
-
-const bar = (page: Page) => page.getByRole('region', { name: '진행 중인 공지' })
-const title = (page: Page) => page.locator('#answer-title')
-const box = (page: Page) => page.getByRole('combobox', { name: '자료 찾기' })
-const isFocused = (page: Page) => box(page).evaluate((field) => field === document.activeElement)
-const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
-
-/** What axe finds, each as one line that names the rule and the place. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
-  return violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)}`))
-}

@@ -1,96 +1,32 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { rmSync } from 'node:fs'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
-import { findBrowser, launchBrowser, typeHangul } from '../support/browser'
-import { startProduct, type Product } from '../support/product'
+import { findBrowser, typeHangul } from '../support/browser'
+import {
+  anEntry,
+  ask,
+  box,
+  clipboard,
+  focusedClass,
+  isFocused,
+  paramsOf,
+  settled,
+  tabs,
+  title,
+  violations,
+} from '../support/desk'
+import { useDesk } from '../support/useDesk'
 
 const executable = findBrowser()
 if (!executable) console.log('skipped: tests/browser/deskCall.test.ts (no Chromium found; set CHROMIUM to its path)')
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** What the desk's scripts may weigh on first load, compressed, in bytes. */
 const MOST_SCRIPT = 180 * 1024
 
 /** A call on the desk from its first key to the record, by keyboard alone; Korean as an input method puts it together. */
 describe.skipIf(!executable)('a call on the desk', () => {
-  let product: Product
-  let browser: Browser
-  let states: Record<'agent' | 'lead', BrowserContextOptions['storageState']>
-  const contexts: BrowserContext[] = []
-
-  beforeAll(async () => {
-    product = await startProduct({ seed: 'demo' })
-    browser = await launchBrowser(executable ?? '')
-    states = { agent: await stateOf('agent'), lead: await stateOf('lead') }
-  }, 600_000)
-
-  afterAll(async () => {
-    await browser?.close()
-    await product?.stop()
-    if (product) rmSync(product.dataDir, { recursive: true, force: true })
-  })
-
-  afterEach(async () => {
-    await Promise.all(contexts.splice(0).map((context) => context.close()))
-  })
-
-  async function stateOf(account: 'agent' | 'lead'): Promise<BrowserContextOptions['storageState']> {
-    const context = await browser.newContext()
-    const data = { email: `${account}@ieum.test`, password: product.password }
-    await context.request.post(`${product.url}/api/users/login`, { data })
-    const storageState = await context.storageState()
-    await context.close()
-    return storageState
-  }
-
-  async function open(path = '/', options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      locale: 'ko-KR',
-      permissions: ['clipboard-read', 'clipboard-write'],
-      storageState: states.agent,
-      ...options,
-    })
-    contexts.push(context)
-    const page = await context.newPage()
-    await page.goto(product.url + path)
-    await page.locator('html[data-session=known]').waitFor({ state: 'attached' })
-    await expect.poll(() => isFocused(page)).toBe(true)
-    return page
-  }
-
-  async function ask(page: Page, question: string): Promise<void> {
-    await typeHangul(page, question)
-    await expect.poll(() => page.locator('.desk').evaluate(() => location.search)).toContain('q=')
-    await title(page).waitFor()
-    await settled(page)
-  }
-
-  async function editEntry(code: string, change: Record<string, string>): Promise<void> {
-    const headers = { authorization: `JWT ${await product.token('editor')}`, 'content-type': 'application/json' }
-    const found = await fetch(`${product.url}/api/entries?where[code][equals]=${code}`, { headers })
-    const { docs } = (await found.json()) as { docs: { id: string }[] }
-    const body = JSON.stringify({ ...change, _status: 'published' })
-    const edited = await fetch(`${product.url}/api/entries/${docs[0]?.id}`, { method: 'PATCH', headers, body })
-    expect(edited.status, await edited.text()).toBe(200)
-  }
-
-  async function anEntry(question: string): Promise<{ code: string }> {
-    const headers = { authorization: `JWT ${await product.token('agent')}` }
-    const found = await fetch(`${product.url}/api/lookup?q=${encodeURIComponent(question)}&limit=1`, { headers })
-    const { hits } = (await found.json()) as { hits: { code: string }[] }
-    if (!hits[0]) throw new Error(`nothing found for ${question}`)
-    return hits[0]
-  }
-
-  async function set(change: Record<string, unknown>): Promise<void> {
-    const headers = { authorization: `JWT ${await product.token('editor')}`, 'content-type': 'application/json' }
-    const body = JSON.stringify(change)
-    const saved = await fetch(`${product.url}/api/globals/desk-settings`, { method: 'POST', headers, body })
-    expect(saved.status, await saved.text()).toBe(200)
-  }
+  const desk = useDesk()
+  const { open, editEntry } = desk
+  const set = (change: Record<string, unknown>) => desk.asEditor('POST', 'globals/desk-settings', change)
 
   describe('its rhythm', () => {
     it('should take the question and two keys from a new call to the copied answer', async () => {
@@ -110,11 +46,11 @@ describe.skipIf(!executable)('a call on the desk', () => {
       const page = await open('/?q=대형폐기물&district=강남구')
       await title(page).waitFor()
       await page.keyboard.press('Control+Shift+K')
-      await expect.poll(() => params(page)).toEqual({ district: '강남구' })
+      await expect.poll(() => paramsOf(page)).toEqual({ district: '강남구' })
       expect(await box(page).inputValue()).toBe('')
       await page.keyboard.press('Control+K')
-      await expect.poll(() => params(page)).toEqual({})
-      expect(await isFocused(page)).toBe(true)
+      await expect.poll(() => paramsOf(page)).toEqual({})
+      expect(await isFocused(box(page))).toBe(true)
     })
 
     it('should start a new call by a single letter outside fields, and leave it a letter inside', async () => {
@@ -191,7 +127,7 @@ describe.skipIf(!executable)('a call on the desk', () => {
       await expect.poll(() => page.evaluate(() => 'pressed' in window)).toBe(true)
       await page.waitForTimeout(500)
       expect(await tabs(page).count()).toBe(0)
-      expect(await params(page)).toEqual({})
+      expect(await paramsOf(page)).toEqual({})
     })
 
     it('should not open in the next call what Enter meant in the one before', async () => {
@@ -211,8 +147,8 @@ describe.skipIf(!executable)('a call on the desk', () => {
       for (const release of held.splice(0)) release()
       await page.waitForTimeout(1_500)
       expect(await tabs(page).count()).toBe(0)
-      expect(await params(page)).toEqual({ district: '강남구' })
-      expect(await isFocused(page)).toBe(true)
+      expect(await paramsOf(page)).toEqual({ district: '강남구' })
+      expect(await isFocused(box(page))).toBe(true)
     })
 
     it('should give the place of the tab that was looked at longest ago to a fourth answer', async () => {
@@ -280,7 +216,7 @@ describe.skipIf(!executable)('a call on the desk', () => {
       await expect.poll(() => page.locator('.answer .badge--district').innerText()).toBe('서초구')
       expect(await title(page).innerText()).toBe(before)
       await expect.poll(() => focusedClass(page)).toBe('pane')
-      expect((await params(page)).district).toBe('서초구')
+      expect((await paramsOf(page)).district).toBe('서초구')
       expect(await tabs(page).count()).toBe(2)
     })
 
@@ -290,12 +226,12 @@ describe.skipIf(!executable)('a call on the desk', () => {
       await page.keyboard.press('Control+G')
       await page.keyboard.insertText('ㅇㅍㄱ')
       await page.keyboard.press('Enter')
-      await expect.poll(async () => (await params(page)).district).toBe('은평구')
+      await expect.poll(async () => (await paramsOf(page)).district).toBe('은평구')
       await page.keyboard.press('Control+G')
       await page.waitForTimeout(400)
       await typeHangul(page, '역삼1동')
       await page.keyboard.press('Enter')
-      await expect.poll(async () => (await params(page)).district).toBe('강남구')
+      await expect.poll(async () => (await paramsOf(page)).district).toBe('강남구')
     })
 
     it('should offer first what a place in the question may mean', async () => {
@@ -305,7 +241,7 @@ describe.skipIf(!executable)('a call on the desk', () => {
       await page.keyboard.press('Control+G')
       await page.keyboard.press('Enter')
       await expect
-        .poll(async () => ['강남구', '관악구', '은평구'].includes((await params(page)).district ?? ''))
+        .poll(async () => ['강남구', '관악구', '은평구'].includes((await paramsOf(page)).district ?? ''))
         .toBe(true)
     })
 
@@ -386,7 +322,7 @@ describe.skipIf(!executable)('a call on the desk', () => {
       [2000, '가'.repeat(1000)],
     ])('should copy a message of exactly %i bytes whole, and one byte more shortened', async (bytes, text) => {
       await set({ smsBytes: String(bytes), smsDated: false })
-      const { code } = await anEntry('노원구 대형폐기물')
+      const { code } = await anEntry(desk.product, '노원구 대형폐기물')
       await editEntry(code, { sms: text })
       const page = await open(`/?code=${code}`)
       await expect.poll(() => page.locator('.sms p').innerText()).toBe(text)
@@ -411,7 +347,7 @@ describe.skipIf(!executable)('a call on the desk', () => {
       const seen = page.waitForResponse((response) => response.url().endsWith('/own/seen'))
       await page.keyboard.press('Enter')
       await seen
-      const { code = '' } = await params(page)
+      const { code = '' } = await paramsOf(page)
       const fee = await page.locator('.fact--fee dd').innerText()
       await editEntry(code, { fee: '새 수수료 9,900원' })
       const later = await open(`/?code=${code}`)
@@ -422,16 +358,19 @@ describe.skipIf(!executable)('a call on the desk', () => {
     }, 90_000)
 
     it('should show a shift lead what it said at a minute, and nobody else', async () => {
-      const page = await open('/?q=마포구 대형폐기물', { storageState: states.lead })
+      const page = await open('/?q=마포구 대형폐기물', { account: 'lead' })
       await title(page).waitFor()
       await settled(page)
       await page.keyboard.press('Enter')
-      await expect.poll(async () => (await params(page)).code).toBeTruthy()
-      const { code = '' } = await params(page)
+      await expect.poll(async () => (await paramsOf(page)).code).toBeTruthy()
+      const { code = '' } = await paramsOf(page)
       const script = await page.locator('.script p').innerText()
-      const before = new Date(Date.now() + 9 * 3600_000).toISOString().slice(0, 16)
-      // The form asks by the minute: the change has to lie in a later one.
-      await new Promise((resolve) => setTimeout(resolve, 60_500 - (Date.now() % 60_000)))
+      // The form asks by the minute: the first whole one since the entry has this text, most often long past.
+      const { docs } = await desk.asEditor('GET', `entries?where[code][equals]=${code}&depth=0`)
+      const since = Date.parse((docs as { updatedAt: string }[])[0]?.updatedAt ?? '')
+      const minute = Math.ceil(since / 60_000) * 60_000
+      await page.waitForTimeout(Math.max(0, minute - Date.now()))
+      const before = new Date(minute + 9 * 3600_000).toISOString().slice(0, 16)
       await editEntry(code, { script: '그 뒤에 바뀐 안내멘트입니다.' })
       await page.getByText('이 답변이 방금 바뀌었습니다.').waitFor({ timeout: 15_000 })
       await page.keyboard.press('Control+U')
@@ -459,7 +398,7 @@ describe.skipIf(!executable)('a call on the desk', () => {
       expect(await panel.innerText()).toMatch(/112[\s\S]*119/)
       await page.keyboard.press('Escape')
       await panel.waitFor({ state: 'detached' })
-      expect(await isFocused(page)).toBe(true)
+      expect(await isFocused(box(page))).toBe(true)
     })
 
     it('should keep a private note on the server until it is dropped', async () => {
@@ -531,10 +470,8 @@ describe.skipIf(!executable)('a call on the desk', () => {
     })
 
     it('should weigh little on first load', async () => {
-      const context = await browser.newContext({ storageState: states.agent })
-      contexts.push(context)
-      const fresh = await context.newPage()
-      const client = await context.newCDPSession(fresh)
+      const fresh = await desk.newPage()
+      const client = await fresh.context().newCDPSession(fresh)
       await client.send('Network.enable')
       const scripts = new Set<string>()
       let bytes = 0
@@ -544,7 +481,7 @@ describe.skipIf(!executable)('a call on the desk', () => {
       client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
         if (scripts.has(requestId)) bytes += encodedDataLength
       })
-      await fresh.goto(product.url)
+      await fresh.goto(desk.product.url)
       await box(fresh).waitFor()
       await fresh.waitForTimeout(1_500)
       console.log(`scripts on first load: ${(bytes / 1024).toFixed(1)} KB`)
@@ -552,185 +489,4 @@ describe.skipIf(!executable)('a call on the desk', () => {
       expect(bytes).toBeLessThan(MOST_SCRIPT)
     })
   })
-
-  describe('for everyone', () => {
-    it('should move nothing under the eyes while somebody types, opens and switches', async () => {
-      const page = await open()
-      await page.evaluate(() => {
-        const shifts: { value: number; moved: string[] }[] = []
-        Object.assign(window, { shifts })
-        interface Shift extends PerformanceEntry {
-          value: number
-          hadRecentInput: boolean
-          sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[]
-        }
-        new PerformanceObserver((list) => {
-          for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[])
-            if (!hadRecentInput)
-              shifts.push({
-                value,
-                moved: sources.map(({ node }) =>
-                  (node instanceof Element ? node.outerHTML : (node?.textContent ?? 'gone')).slice(0, 120),
-                ),
-              })
-        }).observe({ type: 'layout-shift', buffered: true })
-      })
-      const frame = await page.locator('.column-body').boundingBox()
-      await ask(page, '신사동 대형폐기물')
-      expect(
-        await page
-          .locator('.column-body')
-          .boundingBox()
-          .then((rect) => rect?.y),
-      ).toBe(frame?.y)
-      await page.keyboard.press('Enter')
-      await page.waitForTimeout(800)
-      await page.keyboard.press('Alt+ArrowDown')
-      await page.waitForTimeout(800)
-      await page.keyboard.press('Control+K')
-      await page.waitForTimeout(800)
-      expect(
-        await page
-          .locator('.column-body')
-          .boundingBox()
-          .then((rect) => rect?.y),
-      ).toBe(frame?.y)
-      const shifts = await page.evaluate(
-        () => (window as unknown as { shifts: { value: number; moved: string[] }[] }).shifts,
-      )
-      expect(
-        shifts.reduce((sum, { value }) => sum + value, 0),
-        JSON.stringify(shifts),
-      ).toBeLessThan(0.01)
-    })
-
-    it.each(['light', 'dark', 'contrast'])(
-      'should meet the accessibility rules that can be checked, %s',
-      async (look) => {
-        const page = await open()
-        await page.evaluate((theme) => localStorage.setItem('ieum.theme', theme), look)
-        await page.reload()
-        await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe(look)
-        await ask(page, '강남구 대형폐기물')
-        await page.keyboard.press('Enter')
-        await expect.poll(() => focusedClass(page)).toBe('pane')
-        expect(await violations(page)).toEqual([])
-        await page.keyboard.press('Control+E')
-        expect(await violations(page)).toEqual([])
-        await page.keyboard.press('Control+K')
-        await page.waitForTimeout(300)
-        expect(await violations(page)).toEqual([])
-      },
-      90_000,
-    )
-
-    it.each([
-      [1366, 768],
-      [480, 900],
-    ])(
-      'should meet the rules in every state, %i by %i',
-      async (width, height) => {
-        await set({ watermark: true })
-        const page = await open('/', { viewport: { width, height }, storageState: states.lead })
-        const found: string[] = []
-        const look = async (state: string): Promise<void> => {
-          await page.waitForTimeout(300)
-          found.push(...(await violations(page)).map((line) => `${state}: ${line}`))
-        }
-        await look('시작')
-        await typeHangul(page, '강남구 대형폐기물')
-        await page.getByRole('listbox', { name: '검색 결과' }).waitFor()
-        await look('목록')
-        await page.keyboard.press('Enter')
-        await title(page).waitFor()
-        await look('답변')
-        const panels = [
-          ['단축키', 'Control+Slash'],
-          ['메모', 'Control+M'],
-          ['긴급 번호', 'Control+E'],
-          ['응대 카드', 'Control+1'],
-          ['의견', 'Control+Shift+F'],
-          ['긴급공지', 'Control+Shift+E'],
-          ['특별상담자료', 'Control+J'],
-        ] as const
-        for (const [name, keys] of panels) {
-          await page.keyboard.press(keys)
-          await page.getByRole('complementary').waitFor()
-          await look(name)
-          await page.keyboard.press('Escape')
-        }
-        await page.keyboard.press('Control+G')
-        await look('자치구 고르기')
-        await page.keyboard.press('Escape')
-        await page.keyboard.press('Control+B')
-        await page.getByRole('combobox', { name: '견줄 자치구' }).waitFor()
-        await look('견줄 자치구')
-        await page.keyboard.insertText('ㅇㅍㄱ')
-        await page.keyboard.press('Enter')
-        await page.getByRole('table').waitFor()
-        await look('비교')
-        await page.keyboard.press('Control+K')
-        await page.keyboard.insertText('뷁쉡뚥')
-        await page.getByRole('heading', { name: '‘뷁쉡뚥’에 맞는 자료가 없습니다' }).waitFor()
-        await look('없음')
-        await page.locator('.session summary').focus()
-        await page.keyboard.press('Enter')
-        await look('내 정보')
-        await set({ watermark: false })
-        expect(found).toEqual([])
-      },
-      120_000,
-    )
-
-    it.each([
-      [480, 900],
-      [683, 384],
-      [1366, 768],
-      [1920, 1080],
-    ])('should not scroll sideways at %i by %i', async (width, height) => {
-      const page = await open('/?q=신사동 대형폐기물', { viewport: { width, height } })
-      await page.getByRole('listbox', { name: '검색 결과' }).waitFor()
-      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(await overflow()).toBeLessThanOrEqual(0)
-      await page.keyboard.press('Enter')
-      await expect.poll(() => focusedClass(page)).toBe('pane')
-      expect(await overflow()).toBeLessThanOrEqual(0)
-      for (let more = 2; more <= 3; more++) {
-        await page.keyboard.press('Alt+ArrowDown')
-        await expect.poll(() => tabs(page).count()).toBe(more)
-      }
-      const edge = await page.locator('.pane').evaluate((pane) => pane.getBoundingClientRect().right)
-      expect(edge).toBeLessThanOrEqual(width)
-    })
-  })
 })
-
-const box = (page: Page) => page.getByRole('combobox', { name: '자료 찾기' })
-const title = (page: Page) => page.locator('#answer-title')
-const tabs = (page: Page) => page.locator('.tab')
-const isFocused = (page: Page) => box(page).evaluate((field) => field === document.activeElement)
-const focusedClass = (page: Page) => page.evaluate(() => document.activeElement?.className ?? '')
-const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
-
-/** Waits until the highlighted row and the answer beside it are the same, and have been for a moment. */
-async function settled(page: Page): Promise<void> {
-  const state = () =>
-    page.evaluate(() => {
-      const row = document.querySelector('.row[aria-selected=true] .row-title')?.textContent
-      return row === document.querySelector('#answer-title')?.textContent ? row : null
-    })
-  await expect.poll(state).not.toBeNull()
-  const before = await state()
-  await page.waitForTimeout(300)
-  if ((await state()) !== before) await settled(page)
-}
-
-async function params(page: Page): Promise<Record<string, string>> {
-  return Object.fromEntries(new URL(page.url()).searchParams)
-}
-
-/** What axe finds, each as one line that names the rule and the place. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
-  return violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)}`))
-}

@@ -7,6 +7,7 @@ import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { findBrowser, launchBrowser } from '../support/browser'
+import { demoFolder } from '../support/demoFolder'
 import { title } from '../support/desk'
 import { startProduct, type Product } from '../support/product'
 
@@ -33,6 +34,7 @@ describe.skipIf(!executable)('the number that answers', () => {
     const clock = pathToFileURL(join(import.meta.dirname, '../support/shiftedClock.mjs')).href
     product = await startProduct({
       seed: 'demo',
+      dataDir: await demoFolder(),
       env: { NODE_OPTIONS: `--import ${clock}`, IEUM_TEST_CLOCK: clockFile },
     })
     browser = await launchBrowser(executable ?? '')

@@ -1,11 +1,9 @@
-import { rmSync } from 'node:fs'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { readServiceRecord } from '../../src/server/services/serviceRecord'
-import { findBrowser, launchBrowser, typeHangul } from '../support/browser'
-import { banner, bar, box, clipboard, isFocused, openDesk, title, violations } from '../support/desk'
-import { startProduct, type Product } from '../support/product'
+import { findBrowser, typeHangul } from '../support/browser'
+import { banner, bar, box, clipboard, focusedClass, isFocused, title, violations } from '../support/desk'
+import { useDesk } from '../support/useDesk'
 
 const executable = findBrowser()
 if (!executable) console.log('skipped: tests/browser/deskOutages.test.ts (no Chromium found; set CHROMIUM to its path)')
@@ -14,35 +12,13 @@ const AGAIN = { timeout: 45_000 }
 
 /** What an agent can still do while something is down; and that nobody has to do anything for it to go on. */
 describe.skipIf(!executable)('the desk while something is down', () => {
-  let product: Product
-  let browser: Browser
-  const contexts: BrowserContext[] = []
-
-  beforeAll(async () => {
-    product = await startProduct({ seed: 'demo' })
-    browser = await launchBrowser(executable ?? '')
-  }, 600_000)
-
-  afterAll(async () => {
-    await browser?.close()
-    await product?.stop()
-    if (product) rmSync(product.dataDir, { recursive: true, force: true })
-  })
-
-  afterEach(async () => {
-    await Promise.all(contexts.splice(0).map((context) => context.close()))
-  })
-
-  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const { page, context } = await openDesk(browser, product, path, options)
-    contexts.push(context)
-    return page
-  }
+  const desk = useDesk()
+  const { open } = desk
 
   async function publishNotice(what: string): Promise<void> {
-    const headers = { authorization: `JWT ${await product.token('lead')}`, 'content-type': 'application/json' }
+    const headers = { authorization: `JWT ${await desk.product.token('lead')}`, 'content-type': 'application/json' }
     const body = JSON.stringify({ what, mustRead: false })
-    const sent = await fetch(`${product.url}/api/lookup/notices`, { method: 'POST', headers, body })
+    const sent = await fetch(`${desk.product.url}/api/lookup/notices`, { method: 'POST', headers, body })
     expect(sent.status).toBe(201)
   }
 
@@ -74,7 +50,7 @@ describe.skipIf(!executable)('the desk while something is down', () => {
   it('should find and name the office while the database is down, and show the answer when it is back', async () => {
     const page = await open('/?q=대형폐기물')
     await title(page).waitFor()
-    const mongod = readServiceRecord(product.dataDir).mongodb?.pid ?? 0
+    const mongod = readServiceRecord(desk.product.dataDir).mongodb?.pid ?? 0
     expect(mongod).toBeGreaterThan(0)
     // What was known of the session runs out, as it does in the middle of a morning.
     process.kill(mongod, 'SIGSTOP')
@@ -142,7 +118,7 @@ describe.skipIf(!executable)('the desk while something is down', () => {
     const page = await open('/?q=전입신고')
     await title(page).waitFor()
     await page.keyboard.press('Enter')
-    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('pane')
+    await expect.poll(() => focusedClass(page)).toBe('pane')
     await page.waitForTimeout(20_500)
     await page.context().setOffline(true)
     await page.keyboard.press('Control+Enter')
@@ -169,7 +145,7 @@ describe.skipIf(!executable)('the desk while something is down', () => {
     await page.keyboard.press('Control+Enter')
     await page.getByRole('status').filter({ hasText: '복사했습니다' }).waitFor()
     await page.keyboard.press('Enter')
-    await page.keyboard.insertText(product.password)
+    await page.keyboard.insertText(desk.product.password)
     await page.keyboard.press('Enter')
     await back.waitFor({ state: 'detached' })
     expect(await box(page).inputValue()).toBe('대형폐기물 수수료')

@@ -5,6 +5,27 @@ import { assemble, disassemble } from 'es-hangul'
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome']
+/**
+ * Each window loads two web pages of Chromium's own for what its address bar suggests: a third of what a page of the desk
+ * costs. Nobody types there. Of what Playwright switches off itself what matters is named again: the last list counts alone.
+ */
+const UNUSED_FEATURES = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxFullPopup',
+  'WebUIOmniboxAimPopup',
+  'OmniboxEverywhere',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+]
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -13,6 +34,7 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${UNUSED_FEATURES.join(',')}`,
 ]
 
 /** @returns the system's Chromium: `CHROMIUM` when set, else the first of its usual names on the PATH. */

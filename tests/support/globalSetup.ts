@@ -22,6 +22,7 @@ export default async function globalSetup(project: TestProject): Promise<() => P
   })
   const services = await startServices({ dataDir, env, log: createLog({ level: 'warn' }) })
   project.provide('mongodbUri', services.mongodbUri)
+  project.provide('runFolder', dataDir)
   return async () => {
     await services.stop()
     rmSync(dataDir, { recursive: true, force: true })

@@ -3,6 +3,8 @@ import { inject } from 'vitest'
 declare module 'vitest' {
   export interface ProvidedContext {
     mongodbUri: string
+    /** Taken away after the run. */
+    runFolder: string
   }
 }
 
