@@ -149,10 +149,15 @@ describe.skipIf(!executable)('the reply page in a browser (skipped without Chrom
     await shoot(page, 'reply-receipt-480')
     await page.click('text=남은 9건 답하기')
     expect(await page.textContent('.answered')).toContain('답하신 것 3건')
-    const requests = await parts.db.collection('test-requests').find({ 'answer.revision': 1 }).toArray()
-    expect(requests.map(({ kind }) => String(kind)).sort()).toEqual(['change', 'person', 'retire'])
-    const change = requests.find(({ kind }) => kind === 'change')?.answer as { proposed: Record<string, unknown> }
-    expect(Object.keys(change.proposed).sort()).toEqual(['answer', 'phones'])
+    const { docs: requests } = await test.payload.find({
+      collection: 'refresh-requests',
+      where: { organization: { equals: digest.organization.id } },
+    })
+    expect(requests.map(({ kind }) => kind).sort()).toEqual(['change', 'retire'])
+    const proposed = requests.find(({ kind }) => kind === 'change')?.proposed
+    expect(Object.keys(proposed ?? {}).sort()).toEqual(['answer', 'phones'])
+    const { people } = await test.payload.findByID({ collection: 'posts', id: digest.post.id, depth: 0 })
+    expect(people?.map(({ name }) => name)).toEqual(['이○○'])
   }, 180_000)
 
   it('should let an officer amend what came back by keyboard alone, without scripts, on a telephone', async () => {

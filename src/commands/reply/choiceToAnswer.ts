@@ -1,6 +1,6 @@
-import type { Day } from '../../domain/day'
+import { addMonths, type Day } from '../../domain/day'
 import { POST_ROLE_LABELS, type PostRole } from '../../domain/refresh/recipients'
-import type { OfficerAnswer } from '../../domain/reply/officerAnswer'
+import { LONGEST_SNOOZE_MONTHS, type OfficerAnswer } from '../../domain/reply/officerAnswer'
 import {
   PART_LABELS,
   PART_NAMES,
@@ -110,8 +110,11 @@ export function choiceToAnswer(entry: ReplyEntry, choice: ReplyChoice | undefine
         }
       default: {
         const until = readComingDay(said('until'), today, 1)
-        if (!until)
-          problems.push({ field: 'until', reason: '언제까지 확정되는지 1년 안의 날짜로 써 주세요. 예: 2026-12-31' })
+        if (!until || until <= today || until > addMonths(today, LONGEST_SNOOZE_MONTHS))
+          problems.push({
+            field: 'until',
+            reason: `언제 확정되는지 내일부터 ${LONGEST_SNOOZE_MONTHS}개월 안의 날짜로 써 주세요. 예: 2026-12-31`,
+          })
         return {
           ...base,
           kind: 'undecided',
