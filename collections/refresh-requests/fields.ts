@@ -42,6 +42,7 @@ const what: Field[] = [
   },
   { name: 'baseRevisions', type: 'number', hasMany: true, label: '요청이 본 개정 번호' },
   { name: 'proposed', type: 'json', label: '바꿀 내용' },
+  { name: 'reviewCycleMonths', type: 'number', label: '새 자료의 현행화 주기(월)', min: 1, max: 36 },
   { name: 'reason', type: 'textarea', label: '까닭' },
   { name: 'evidence', type: 'text', hasMany: true, label: '근거자료' },
 ]

@@ -155,6 +155,51 @@ describe('a request that is approved', () => {
     expect(applied.entries.map(hex)).toEqual([view?.id])
   })
 
+  describe('the cycle of a new entry', () => {
+    async function applied(reviewCycleMonths?: number): Promise<Entry> {
+      const organization = await makeOrganization(test.payload)
+      const officer = await test.signedIn('officer', organization.id)
+      const { status, body } = await test.rest('POST', '/refresh-requests', {
+        token: officer,
+        body: { kind: 'new', proposed: { title: '눈 치우기', answer: '전화합니다.' }, reviewCycleMonths },
+      })
+      expect(status).toBe(201)
+      const done = await approveRequest({ payload: test.payload, now: TUESDAY, actor: STAFF, id: String(body.id) })
+      return read(hex(done.entries[0] ?? new Types.ObjectId()))
+    }
+    /** Into a category that is checked twice a year. */
+    async function sorted({ id }: Entry): Promise<Entry> {
+      const category = await test.payload.create({
+        collection: 'categories',
+        data: { name: `제설 ${id}`, reviewCycleMonths: 6 },
+      })
+      await test.payload.update({ collection: 'entries', id, data: { category: category.id, _status: 'published' } })
+      return read(id)
+    }
+    const dueOf = ({ dueAt }: Entry): string => dayOf(dueAt ?? '')
+
+    it('should be that of the category it is sorted into', async () => {
+      const entry = await applied()
+      expect([entry.reviewCycleMonths ?? null, dueOf(entry)]).toEqual([null, '2027-11-24'])
+      expect(dueOf(await sorted(entry))).toBe('2027-05-24')
+    })
+
+    it('should be its own when the request names one', async () => {
+      const entry = await applied(3)
+      expect([entry.reviewCycleMonths, dueOf(entry)]).toEqual([3, '2027-02-24'])
+      expect(dueOf(await sorted(entry))).toBe('2027-02-24')
+    })
+
+    it('should not be one that no entry may have', async () => {
+      const officer = await test.signedIn('officer', (await makeOrganization(test.payload)).id)
+      for (const reviewCycleMonths of [0, 37, 1.5, '반년']) {
+        const body = { kind: 'new', proposed: { title: '눈', answer: '눈' }, reviewCycleMonths }
+        const { status } = await test.rest('POST', '/refresh-requests', { token: officer, body })
+        expect([reviewCycleMonths, status]).toEqual([reviewCycleMonths, 400])
+      }
+    })
+  })
+
   it('should move the entry to the other office when it is not theirs', async () => {
     const entry = await makeEntry(test.payload)
     const other = await makeOrganization(test.payload)

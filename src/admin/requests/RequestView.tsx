@@ -117,6 +117,7 @@ function Facts({ page: { request, organization, fromOrganization } }: { page: Re
     ['보낸 사람', [sender.name, sender.position, sender.phone].filter(Boolean).join(' ')],
     ['처리 기한', koreanDay(dayOf(request.dueOn))],
     ['시행일', request.effectiveOn ? koreanDay(dayOf(request.effectiveOn)) : ''],
+    ['현행화 주기', request.reviewCycleMonths ? `${request.reviewCycleMonths}개월` : ''],
     ['처리', request.decision ? [request.decision.byName, request.decision.reason].filter(Boolean).join(': ') : ''],
   ]
   return (
