@@ -167,6 +167,12 @@ function AnsweredList({ visit, answered }: { visit: ReplyVisit; answered: readon
           <li key={line.entry}>
             <span className="code">{line.code}</span> {line.title}: {ANSWER_LABELS[line.kind]} (
             {OUTCOME_LABELS[line.outcome]}) · <a href={`${visit.base}/receipts/${receipt.number}`}>{receipt.number}</a>
+            {visit.via === 'account' && line.request ? (
+              <>
+                {' '}
+                · <a href={`/admin/requests/${line.request}`}>처리 상태</a>
+              </>
+            ) : null}
           </li>
         ))}
       </ul>
