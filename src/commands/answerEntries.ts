@@ -56,7 +56,8 @@ export async function answerEntries(input: {
   })
 }
 
-const actorOf = ({ name, position, phone, user, via }: AnswerSender): AuditActor => ({
+/** @returns who answers, as the trail names them. */
+export const actorOf = ({ name, position, phone, user, via }: AnswerSender): AuditActor => ({
   ...(user ? { user } : {}),
   name: [name, position, phone && `(${phone})`].filter(Boolean).join(' '),
   via,
