@@ -64,7 +64,7 @@ function Shown({ board, id }: { board: Board; id: string }) {
       )}
       <CampaignActions id={id} state={campaign.state ?? 'planned'} year={startsOn.slice(0, 4)} />
       {offices.length > 0 && <Offices id={id} mayAssign={mayAssign} offices={offices} staff={staff} />}
-      {items.length > 0 && <Items items={items} labels={labels} />}
+      {items.length > 0 && <Items items={items} labels={labels} staff={staff} />}
     </>
   )
 }
@@ -121,7 +121,9 @@ function Offices({
   )
 }
 
-function Items({ items, labels }: { items: Board['items']; labels: ReturnType<typeof resultLabels> }) {
+function Items(input: Pick<Board, 'items' | 'staff'> & { labels: ReturnType<typeof resultLabels> }) {
+  const { items, staff, labels } = input
+  const nameOf = new Map(staff.map((each) => [each.id, each.name]))
   return (
     <section className="ieum-scroll">
       <h2>자료</h2>
@@ -132,6 +134,7 @@ function Items({ items, labels }: { items: Board['items']; labels: ReturnType<ty
             <th>관리번호</th>
             <th>제목</th>
             <th>담당부서</th>
+            <th>맡은 사람</th>
             <th>결과</th>
           </tr>
         </thead>
@@ -143,6 +146,7 @@ function Items({ items, labels }: { items: Board['items']; labels: ReturnType<ty
                 <a href={`/admin/collections/entries/${String(item.entry)}`}>{item.title}</a>
               </td>
               <td>{item.office}</td>
+              <td>{nameOf.get(item.assignee?.toHexString() ?? '') ?? ''}</td>
               <td>{labels[item.result]}</td>
             </tr>
           ))}
