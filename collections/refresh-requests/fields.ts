@@ -9,7 +9,7 @@ const VIA_LABELS = {
   admin: '관리 화면',
   account: '담당자 계정',
   link: '회신 링크',
-  code: '회신 번호',
+  code: '답변 코드',
   sheet: '회신서',
   phone: '유선 확인',
   desk: '상담 화면',

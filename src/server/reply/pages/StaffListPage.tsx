@@ -11,7 +11,8 @@ function periodLabel(period: string): string {
   if (period.startsWith('call ')) return '유선 확인'
   const [when = '', what] = period.split(' ')
   const template = Object.keys(MAIL_TEMPLATES).find((name) => name === what) as MailTemplate | undefined
-  return template ? `${when} ${MAIL_TEMPLATES[template]}` : period
+  if (template) return `${when} ${MAIL_TEMPLATES[template]}`
+  return /^\d{4}-\d{2}$/.test(period) ? `${period} ${MAIL_TEMPLATES.digest}` : period
 }
 
 interface StaffListProps {
