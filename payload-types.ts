@@ -622,6 +622,7 @@ export interface RefreshRequest {
     | number
     | boolean
     | null;
+  reviewCycleMonths?: number | null;
   reason?: string | null;
   evidence?: string[] | null;
   sender?: {
@@ -1311,6 +1312,7 @@ export interface RefreshRequestsSelect<T extends boolean = true> {
   entries?: T;
   baseRevisions?: T;
   proposed?: T;
+  reviewCycleMonths?: T;
   reason?: T;
   evidence?: T;
   sender?:

@@ -40,6 +40,20 @@ async function visible(req: GuardedRequest): Promise<RefreshRequest> {
   return found
 }
 
+const isPassedOn = ({ user }: GuardedRequest, { organization }: RefreshRequest): boolean =>
+  isOfficer(user) && organization !== organizationOf(user)
+
+/**
+ * The same, to be moved. What an officer's organization has passed on is theirs to read; only their own words that came back
+ * are theirs to amend.
+ * @throws DataRefusedError `no-such-request`, `passed-on`
+ */
+async function movable(req: GuardedRequest, move: 'amend' | 'other'): Promise<RefreshRequest> {
+  const request = await visible(req)
+  if (!isPassedOn(req, request) || (move === 'amend' && request.state === 'returned')) return request
+  throw refused('passed-on', '다른 부서로 이송한 요청이라 보기만 할 수 있습니다. 교육운영부에 문의해 주세요.')
+}
+
 const base = (req: GuardedRequest) => ({ payload: req.payload, now: new Date(), actor: actorOf(req.user) })
 
 /** @returns the organization whose entries alone an officer may ask about, hex; `undefined` for the staff, who may all. */
@@ -126,7 +140,7 @@ const simple = (path: string, move: SimpleMove, allowed: (user: Actor) => boolea
     allowed,
     handle: async (req) => {
       const { reason } = reasonBody.parse((await bodyOf(req)) ?? {})
-      const { id } = await visible(req)
+      const { id } = await movable(req, 'other')
       return presentRequest(await move({ ...base(req), id, reason }))
     },
   })
@@ -137,7 +151,7 @@ const amend = guardedEndpoint({
   allowed: staffOrOfficers,
   handle: async (req) => {
     const body = amendBody.parse(await bodyOf(req))
-    const { id } = await visible(req)
+    const { id } = await movable(req, 'amend')
     await refuseForeignEvidence(req, body.evidence)
     return presentRequest(await amendRequest({ ...base(req), ...body, id }))
   },
@@ -148,7 +162,9 @@ const differences = guardedEndpoint({
   path: '/:id/differences',
   allowed: staffOrOfficers,
   handle: async (req) => {
-    const { id } = await visible(req)
+    const request = await visible(req)
+    if (isPassedOn(req, request)) throw refused('other-organization', '이송한 자료의 내용은 새 담당 부서에서 봅니다.')
+    const { id } = request
     return { entries: await readRequestDifferences({ payload: req.payload, id }) }
   },
 })

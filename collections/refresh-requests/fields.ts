@@ -9,7 +9,7 @@ const VIA_LABELS = {
   admin: '관리 화면',
   account: '담당자 계정',
   link: '회신 링크',
-  code: '회신 번호',
+  code: '답변 코드',
   sheet: '회신서',
   phone: '유선 확인',
   desk: '상담 화면',
@@ -42,6 +42,7 @@ const what: Field[] = [
   },
   { name: 'baseRevisions', type: 'number', hasMany: true, label: '요청이 본 개정 번호' },
   { name: 'proposed', type: 'json', label: '바꿀 내용' },
+  { name: 'reviewCycleMonths', type: 'number', label: '새 자료의 현행화 주기(월)', min: 1, max: 36 },
   { name: 'reason', type: 'textarea', label: '까닭' },
   { name: 'evidence', type: 'text', hasMany: true, label: '근거자료' },
 ]

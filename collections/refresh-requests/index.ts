@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { editorsOrOwn, nobody } from '../../src/policies/access'
+import { editorsOrOwnOrPassedOn, nobody } from '../../src/policies/access'
 import { capLists } from '../shared/capLists'
 import { keepInTrash } from '../shared/keepInTrash'
 import { refuseWrongShapes } from '../shared/refuseWrongShapes'
@@ -18,7 +18,7 @@ export const refreshRequests: CollectionConfig = {
     listSearchableFields: ['number', 'title'],
   },
   defaultSort: 'dueOn',
-  access: { read: editorsOrOwn, create: nobody, update: nobody, delete: nobody },
+  access: { read: editorsOrOwnOrPassedOn, create: nobody, update: nobody, delete: nobody },
   hooks: { beforeOperation: [refuseWrongShapes, capLists, keepInTrash] },
   endpoints: requestEndpoints,
   indexes: [{ fields: ['state', 'dueOn'] }, { fields: ['entries', 'state'] }],

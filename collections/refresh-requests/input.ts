@@ -20,6 +20,8 @@ export const submitBody = z.object({
   entries: z.array(z.string().min(1).max(64)).max(500).default([]),
   baseRevisions: z.array(z.number().int()).max(500).optional(),
   proposed: proposedInput.optional(),
+  /** Of a new entry. */
+  reviewCycleMonths: z.number().int().min(1).max(36).optional(),
   reason,
   evidence,
   sender: z

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import { databaseOf } from '../lib/databaseOf'
 import { dayOf, type Day } from '../domain/day'
-import type { AnswerOutcome, AnswerSender, OfficerAnswer } from '../domain/reply/officerAnswer'
+import { isTaken, type AnswerOutcome, type AnswerSender, type OfficerAnswer } from '../domain/reply/officerAnswer'
 import { confirmEntries } from './answers/confirmEntries'
 import { handOverPost } from './answers/handOverPost'
 import { readAnswered, type AnsweredEntry } from './answers/readAnswered'
@@ -31,7 +31,8 @@ interface AnswersRow {
 
 /**
  * Takes what an officer answers, all of it in one transaction. The same key gives the same results and does nothing a
- * second time, so that a form sent twice, or a sheet uploaded twice, counts once.
+ * second time, so that a form sent twice, or a sheet uploaded twice, counts once. Where nothing could be taken nothing is
+ * remembered: a sheet's row may come again, mended, or when what stood against it is gone.
  * @returns a result for each answer, in their order
  */
 export async function answerEntries(input: {
@@ -50,12 +51,13 @@ export async function answerEntries(input: {
     if (known) return known.results
     const work = { payload, transaction, now, sender, actor: actorOf(sender), isBusinessDay }
     const results = await takeAnswers(work, answers)
-    await rows.insertOne({ _id: key, at: now, sender, results }, { session })
+    if (results.some(isTaken)) await rows.insertOne({ _id: key, at: now, sender, results }, { session })
     return results
   })
 }
 
-const actorOf = ({ name, position, phone, user, via }: AnswerSender): AuditActor => ({
+/** @returns who answers, as the trail names them. */
+export const actorOf = ({ name, position, phone, user, via }: AnswerSender): AuditActor => ({
   ...(user ? { user } : {}),
   name: [name, position, phone && `(${phone})`].filter(Boolean).join(' '),
   via,

@@ -30,6 +30,8 @@ export interface ReplyLinkRow {
   entries: Types.ObjectId[]
   /** The returned request that is to be amended here; none where entries are asked about. */
   request?: Types.ObjectId
+  /** The duties whose people are asked about (담당자 일제 확인); then the entries are no question. */
+  people?: Types.ObjectId[]
   createdAt: Date
   /** Of the addresses in mails. */
   tokens: Secret[]
@@ -78,6 +80,8 @@ export interface ReplyLinkInput {
   post: string
   entries: readonly string[]
   period: string
+  /** The duties whose people are asked about, hex. */
+  people?: readonly string[]
 }
 
 /** The same for many at once, which is what a day's digests are. @returns the ids in the order of `links` */
@@ -92,10 +96,10 @@ export async function createReplyLinks(input: {
   const options = session ? { session } : {}
   const keys = links.map(({ post, period }) => ({ post: new Types.ObjectId(post), period }))
   const { upsertedIds } = await replyLinks(db).bulkWrite(
-    links.map(({ entries }, index) => ({
+    links.map((link, index) => ({
       updateOne: {
         filter: keys[index] as (typeof keys)[number],
-        update: { $setOnInsert: newLink(entries, now) },
+        update: { $setOnInsert: newLink(link, now) },
         upsert: true,
       },
     })),
@@ -112,8 +116,9 @@ export async function createReplyLinks(input: {
   return ids
 }
 
-const newLink = (entries: readonly string[], createdAt: Date) => ({
+const newLink = ({ entries, people }: ReplyLinkInput, createdAt: Date) => ({
   entries: entries.map((id) => new Types.ObjectId(id)),
+  ...(people ? { people: people.map((id) => new Types.ObjectId(id)) } : {}),
   createdAt,
   tokens: [],
   codes: [],

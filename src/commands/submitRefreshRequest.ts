@@ -20,6 +20,8 @@ export interface RefreshRequestInput {
   /** The revisions the sender has read, entry by entry; those of now when left out. */
   baseRevisions?: readonly number[] | undefined
   proposed?: ProposedParts | undefined
+  /** Of a new entry: months between two checks, 1 to 36; its category's when left out. */
+  reviewCycleMonths?: number | undefined
   reason: string
   evidence?: readonly string[] | undefined
   sender: SenderRow
@@ -63,6 +65,7 @@ export async function submitRefreshRequest(input: {
         entries,
         baseRevisions: requested.map(({ baseRevision }) => baseRevision),
         proposed: request.proposed ?? null,
+        reviewCycleMonths: request.kind === 'new' ? request.reviewCycleMonths : undefined,
         evidence: request.evidence ?? [],
         organization,
         fromOrganization: isReroute ? own : null,

@@ -18,6 +18,17 @@ export type CampaignState = keyof typeof CAMPAIGN_STATES
 export const ITEM_RESULTS = { open: '남음', confirmed: '변경 없음', changed: '수정', retired: '폐지' } as const
 export type ItemResult = keyof typeof ITEM_RESULTS
 
+/** 담당자 일제 확인 asks about people, not about a text. */
+const PEOPLE_RESULTS: Record<ItemResult, string> = {
+  ...ITEM_RESULTS,
+  confirmed: '담당자 그대로',
+  changed: '담당자 변경',
+}
+
+/** @returns what the results of such a campaign are called on the screen. */
+export const resultLabels = (kind: CampaignKind): Record<ItemResult, string> =>
+  kind === 'peopleCheck' ? PEOPLE_RESULTS : ITEM_RESULTS
+
 /** @returns the quarter of a day as reports name it: `2026년 4분기`. */
 export function quarterOf(day: Day): string {
   const [year = '', month = '1'] = day.split('-')

@@ -57,6 +57,18 @@ export const editorsOrOwn: Access = ({ req }) => {
   return isOfficer(req.user) ? ownOrganization(req.user) : false
 }
 
+/**
+ * Editors; an officer what is of their own organization, and what it has passed on to another (소관 아님). That is the one place
+ * where officers see past their organization, and only to read: the request is their own word, and nothing else would tell
+ * them where it stands. Whose it is now moves it, and the entry's text is that office's alone.
+ */
+export const editorsOrOwnOrPassedOn: Access = ({ req }) => {
+  if (isEditor(req.user)) return true
+  const own = isOfficer(req.user) && ownOrganization(req.user)
+  const passedOn = isOfficer(req.user) && ownOrganization(req.user, 'fromOrganization')
+  return own && passedOn ? { or: [own, passedOn] } : false
+}
+
 /** Editors, and everybody what they have sent in themselves. */
 export const editorsOrSender: Access = ({ req }) => {
   if (isEditor(req.user)) return true

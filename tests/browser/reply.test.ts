@@ -3,8 +3,10 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { mintReplyAddresses, replyLinks } from '../../src/commands/replyLinks'
+import { linkRows } from '../../src/commands/links/linkRows'
+import { createReplyLinks, mintReplyAddresses, replyLinks } from '../../src/commands/replyLinks'
 import { returnRequest } from '../../src/commands/returnRequest'
+import { settleLink } from '../../src/domain/links/settleLink'
 import { createReplyApp } from '../../src/server/reply/createReplyApp'
 import { findBrowser, launchBrowser } from '../support/browser'
 import { startTestPayload, type TestPayload } from '../support/payload'
@@ -57,6 +59,12 @@ describe.skipIf(!executable)('the reply page in a browser (skipped without Chrom
     })
     const page = await context.newPage()
     await page.goto(url + path)
+    return page
+  }
+  /** The same page with scripts, which axe needs. */
+  async function withScripts(address: string): Promise<Page> {
+    const page = await (await browser.newContext({ locale: 'ko-KR', bypassCSP: true })).newPage()
+    await page.goto(address)
     return page
   }
   /** Nothing is cut off at the side. */
@@ -149,10 +157,15 @@ describe.skipIf(!executable)('the reply page in a browser (skipped without Chrom
     await shoot(page, 'reply-receipt-480')
     await page.click('text=남은 9건 답하기')
     expect(await page.textContent('.answered')).toContain('답하신 것 3건')
-    const requests = await parts.db.collection('test-requests').find({ 'answer.revision': 1 }).toArray()
-    expect(requests.map(({ kind }) => String(kind)).sort()).toEqual(['change', 'person', 'retire'])
-    const change = requests.find(({ kind }) => kind === 'change')?.answer as { proposed: Record<string, unknown> }
-    expect(Object.keys(change.proposed).sort()).toEqual(['answer', 'phones'])
+    const { docs: requests } = await test.payload.find({
+      collection: 'refresh-requests',
+      where: { organization: { equals: digest.organization.id } },
+    })
+    expect(requests.map(({ kind }) => kind).sort()).toEqual(['change', 'retire'])
+    const proposed = requests.find(({ kind }) => kind === 'change')?.proposed
+    expect(Object.keys(proposed ?? {}).sort()).toEqual(['answer', 'phones'])
+    const { people } = await test.payload.findByID({ collection: 'posts', id: digest.post.id, depth: 0 })
+    expect(people?.map(({ name }) => name)).toEqual(['이○○'])
   }, 180_000)
 
   it('should let an officer amend what came back by keyboard alone, without scripts, on a telephone', async () => {
@@ -198,6 +211,46 @@ describe.skipIf(!executable)('the reply page in a browser (skipped without Chrom
     expect(again).toMatchObject({ state: 'submitted', proposed: { term: '10' } })
     await page.goto(minted.addresses[0] ?? '')
     expect(await page.textContent('.done')).toContain('보내신 내용을 받았습니다')
+  }, 120_000)
+
+  it('should tell an officer which link of an entry is dead, and of no other', async () => {
+    const digest = await makeDigest(test.payload, '중랑구 청소행정과')
+    const [entry, other] = digest.entries.slice(4)
+    const link = 'https://jungnang.example/waste/2019/notice?id=1234567890&page=deep-below-the-old-site'
+    for (const each of [entry, other])
+      await test.payload.update({
+        collection: 'entries',
+        id: each?.id ?? '',
+        data: { links: [each === entry ? link : 'https://jungnang.example/alive'], _status: 'published' },
+      })
+    // As two looks at it, a day apart, leave it.
+    const dead = settleLink(settleLink(undefined, 'gone', '2026-11-20'), 'gone', '2026-11-21')
+    await linkRows(parts.db).insertOne({ _id: link, host: 'jungnang.example', ...dead })
+    const { path } = await mintLink(parts.db, digest)
+    const page = await open(path, 360)
+    const said = page.locator('.caution')
+    expect(await said.allTextContents()).toEqual([`링크가 열리지 않습니다: ${link}`])
+    expect(await page.locator(`li[id="${entry?.code}"] .caution`).isVisible()).toBe(true)
+    await fits(page)
+    await page.locator(`li[id="${entry?.code}"]`).scrollIntoViewIfNeeded()
+    await shoot(page, 'reply-dead-link-360')
+  }, 120_000)
+
+  it('should let an officer say with one press that the people of a duty are the same', async () => {
+    const digest = await makeDigest(test.payload, '강북구 총무과')
+    const people = [digest.post.id]
+    const links = [{ post: digest.post.id, entries: [], period: '2027-01 personCheck', people }]
+    const [link = ''] = await createReplyLinks({ db: parts.db, now: REPLY_NOW, links })
+    const minted = await mintReplyAddresses({ db: parts.db, now: REPLY_NOW, link, urls: [url], key: parts.replyKey })
+    const page = await open(new URL(minted.addresses[0] ?? '').pathname, 360)
+    await page.locator('button:focus', { hasText: '그대로입니다' }).waitFor()
+    await fits(page)
+    await shoot(page, 'reply-people-360')
+    const { violations } = await new AxeBuilder({ page: await withScripts(page.url()) }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+    await Promise.all([page.waitForURL('**/receipts/**'), page.keyboard.press('Enter')])
+    expect(await page.textContent('main')).toContain('담당자가 그대로임을 확인했습니다.')
+    await shoot(page, 'reply-people-receipt-360')
   }, 120_000)
 
   it('should fit the narrowest telephone', async () => {

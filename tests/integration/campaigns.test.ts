@@ -1,6 +1,7 @@
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { readBoard } from '../../src/admin/campaigns/readBoard'
 import { databaseOf } from '../../src/lib/databaseOf'
 import { answerEntries } from '../../src/commands/answerEntries'
 import { reportCampaigns } from '../../src/commands/reportCampaigns'
@@ -168,10 +169,41 @@ describe('following a campaign', () => {
     await makeEntry(test.payload, { organization: organization.id })
     const campaign = await makeCampaign({ organization: organization.id })
     await post(campaign.id, 'freeze')
-    const { docs } = await test.payload.find({ collection: 'users', limit: 1 })
-    const user = docs[0]?.id
+    const other = await makeEntry(test.payload)
+    const { id: user } = (await test.rest('GET', '/users/me', { token: editor })).body.user as { id: string }
     expect((await post(campaign.id, 'assign', { user, organization: organization.id })).body.assigned).toBe(1)
     expect((await itemsOf(campaign.id))[0]?.assignee).toBe(user)
+    const board = await readBoard(test.payload, campaign.id)
+    expect(board?.offices.map(({ id, assignee }) => [id, assignee])).toEqual([[organization.id, user]])
+
+    const elsewhere = { user, organization: other.organization }
+    expect((await post(campaign.id, 'assign', elsewhere)).body.code).toBe('nothing-assigned')
+    expect((await post('000000000000000000000000', 'assign', { user })).status).toBe(404)
+    expect((await post(campaign.id, 'assign', { user: '없음' })).status).toBe(400)
+    await post(campaign.id, 'finish')
+    const late = await post(campaign.id, 'assign', { user })
+    expect([late.status, late.body.code]).toEqual([409, 'wrong-state'])
+  })
+
+  it('should not be given to anybody who is not of the staff, or not any more, nor before its list is frozen', async () => {
+    const organization = await makeOrganization(test.payload)
+    await makeEntry(test.payload, { organization: organization.id })
+    const campaign = await makeCampaign({ organization: organization.id })
+    const me = async (token: string) =>
+      ((await test.rest('GET', '/users/me', { token })).body.user as { id: string }).id
+    const [agent, gone, own] = [
+      await me(await test.signedIn('agent')),
+      await me(await test.signedIn('editor')),
+      await me(editor),
+    ]
+    expect((await post(campaign.id, 'assign', { user: own })).body.code).toBe('wrong-state')
+    await post(campaign.id, 'freeze')
+    await test.payload.update({ collection: 'users', id: gone, data: { suspended: true } })
+    for (const user of [agent, gone, '000000000000000000000000'])
+      expect((await post(campaign.id, 'assign', { user })).body.code).toBe('not-staff')
+    expect((await itemsOf(campaign.id))[0]?.assignee ?? null).toBeNull()
+    const offered = (await readBoard(test.payload, campaign.id))?.staff.map(({ id }) => id) ?? []
+    expect([offered.includes(own), offered.includes(gone), offered.includes(agent)]).toEqual([true, false, false])
   })
 
   it('should be the education staff’s alone', async () => {

@@ -1,6 +1,8 @@
 import { Types } from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { readRequestPage } from '../../src/admin/requests/readRequestPage'
+import { readWorklist, type Show } from '../../src/admin/requests/readWorklist'
 import { databaseOf } from '../../src/lib/databaseOf'
 import { amendRequest } from '../../src/commands/amendRequest'
 import { applyDueRequests } from '../../src/commands/applyDueRequests'
@@ -153,6 +155,51 @@ describe('a request that is approved', () => {
     expect(view?.title).toBe('눈 치우기 신청')
     expect(view?.organization).toBe(organization.name)
     expect(applied.entries.map(hex)).toEqual([view?.id])
+  })
+
+  describe('the cycle of a new entry', () => {
+    async function applied(reviewCycleMonths?: number): Promise<Entry> {
+      const organization = await makeOrganization(test.payload)
+      const officer = await test.signedIn('officer', organization.id)
+      const { status, body } = await test.rest('POST', '/refresh-requests', {
+        token: officer,
+        body: { kind: 'new', proposed: { title: '눈 치우기', answer: '전화합니다.' }, reviewCycleMonths },
+      })
+      expect(status).toBe(201)
+      const done = await approveRequest({ payload: test.payload, now: TUESDAY, actor: STAFF, id: String(body.id) })
+      return read(hex(done.entries[0] ?? new Types.ObjectId()))
+    }
+    /** Into a category that is checked twice a year. */
+    async function sorted({ id }: Entry): Promise<Entry> {
+      const category = await test.payload.create({
+        collection: 'categories',
+        data: { name: `제설 ${id}`, reviewCycleMonths: 6 },
+      })
+      await test.payload.update({ collection: 'entries', id, data: { category: category.id, _status: 'published' } })
+      return read(id)
+    }
+    const dueOf = ({ dueAt }: Entry): string => dayOf(dueAt ?? '')
+
+    it('should be that of the category it is sorted into', async () => {
+      const entry = await applied()
+      expect([entry.reviewCycleMonths ?? null, dueOf(entry)]).toEqual([null, '2027-11-24'])
+      expect(dueOf(await sorted(entry))).toBe('2027-05-24')
+    })
+
+    it('should be its own when the request names one', async () => {
+      const entry = await applied(3)
+      expect([entry.reviewCycleMonths, dueOf(entry)]).toEqual([3, '2027-02-24'])
+      expect(dueOf(await sorted(entry))).toBe('2027-02-24')
+    })
+
+    it('should not be one that no entry may have', async () => {
+      const officer = await test.signedIn('officer', (await makeOrganization(test.payload)).id)
+      for (const reviewCycleMonths of [0, 37, 1.5, '반년']) {
+        const body = { kind: 'new', proposed: { title: '눈', answer: '눈' }, reviewCycleMonths }
+        const { status } = await test.rest('POST', '/refresh-requests', { token: officer, body })
+        expect([reviewCycleMonths, status]).toEqual([reviewCycleMonths, 400])
+      }
+    })
   })
 
   it('should move the entry to the other office when it is not theirs', async () => {
@@ -393,6 +440,57 @@ describe('who may', () => {
     const foreignChange = { kind: 'change', entries: [other.code], proposed: { fee: '0원' } }
     const refusal = await test.rest('POST', '/refresh-requests', { token: officer, body: foreignChange })
     expect([refusal.status, refusal.body.code]).toEqual([403, 'other-organization'])
+  })
+
+  it('should show an officer what their organization has passed on, to be read and no more, and nothing else of others', async () => {
+    const [own, other] = [await makeOrganization(test.payload), await makeOrganization(test.payload)]
+    const officer = await test.signedIn('officer', own.id)
+    const stranger = await test.signedIn('officer', (await makeOrganization(test.payload)).id)
+    const entry = await makeEntry(test.payload, { organization: own.id, fee: '1,000원' })
+    const body = { kind: 'reroute', entries: [entry.code], organization: other.id, reason: '도로과의 일입니다.' }
+    const told = await test.rest('POST', '/refresh-requests', { token: officer, body })
+    expect(told.status).toBe(201)
+    // What is of the new office otherwise stays out of sight.
+    await submit(test.payload, { entries: [(await makeEntry(test.payload, { organization: other.id })).id] })
+    const path = `/refresh-requests/${String(told.body.id)}`
+    const stateFor = async (token: string) => (await test.rest('GET', `${path}?depth=0`, { token })).body.state
+    const listed = async () =>
+      ((await test.rest('GET', '/refresh-requests', { token: officer })).body.docs as { id: string }[]).map(
+        ({ id }) => id,
+      )
+    const rows = (show: Show) =>
+      readWorklist({ payload: test.payload, show, organization: own.id, today: '2026-11-24' })
+
+    expect([await stateFor(officer), await stateFor(stranger)]).toEqual(['submitted', undefined])
+    expect(await listed()).toEqual([told.body.id])
+    expect((await rows('open')).map(({ id, isPassedOn }) => [id, isPassedOn])).toEqual([[told.body.id, true]])
+    for (const [move, status] of [
+      ['withdraw', 403],
+      ['amend', 403],
+      ['approve', 403],
+    ] as const) {
+      expect((await test.rest('POST', `${path}/${move}`, { token: officer, body: {} })).status).toBe(status)
+    }
+    expect((await test.rest('GET', `${path}/differences`, { token: officer })).body.code).toBe('other-organization')
+
+    await returnRequest({
+      payload: test.payload,
+      now: MONDAY,
+      actor: STAFF,
+      id: String(told.body.id),
+      reason: '어느 과?',
+    })
+    const again = await test.rest('POST', `${path}/amend`, { token: officer, body: { reason: '도로과 보수팀입니다.' } })
+    expect([again.status, again.body.state]).toEqual([200, 'submitted'])
+
+    await approveRequest({ payload: test.payload, now: TUESDAY, actor: STAFF, id: String(told.body.id) })
+    expect([await stateFor(officer), await stateFor(stranger)]).toEqual(['applied', undefined])
+    expect(await listed()).toEqual([told.body.id])
+    expect((await rows('passedOn')).map(({ id, state }) => [id, state])).toEqual([[told.body.id, 'applied']])
+    expect((await test.rest('GET', `/entries/${entry.id}`, { token: officer })).status).toBe(404)
+    const page = await readRequestPage({ payload: test.payload, id: String(told.body.id), organization: own.id })
+    expect(page?.entries.map(({ code, differences }) => [code, differences])).toEqual([[entry.code, []]])
+    expect(JSON.stringify(page)).not.toContain('1,000원')
   })
 
   it('should take what an officer tells about an entry of their own', async () => {

@@ -28,11 +28,7 @@ describe('a signed link', () => {
   /** Everything that answers could change, to compare. */
   const everything = async (): Promise<string> => {
     const db = databaseOf(test.payload)
-    const rows = await Promise.all(
-      ['entries', 'publications', 'reply-links', 'reply-drafts', 'reply-receipts', 'test-requests', 'audit-events'].map(
-        (name) => db.collection(name).find().sort({ _id: 1 }).toArray(),
-      ),
-    )
+    const rows = await Promise.all(WRITTEN.map((name) => db.collection(name).find().sort({ _id: 1 }).toArray()))
     return JSON.stringify(rows)
   }
 
@@ -175,3 +171,17 @@ describe('a signed link', () => {
 })
 
 const SENDER = { 'sender.name': '김○○', 'sender.position': '주무관', 'sender.phone': '02-3423-5000' }
+/** What an answer writes, or opening the page could. */
+const WRITTEN = [
+  'entries',
+  'posts',
+  'publications',
+  'refresh-requests',
+  'refresh-snoozes',
+  'officer-answers',
+  'mail-outbox',
+  'reply-links',
+  'reply-drafts',
+  'reply-receipts',
+  'audit-events',
+]

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { Hono } from 'hono'
+import { Types } from 'mongoose'
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
@@ -11,11 +12,14 @@ import { linkSheet } from '../../src/commands/reply/linkSheet'
 import { replyReceipts } from '../../src/commands/reply/replyReceipts'
 import { takeReplySheet } from '../../src/commands/reply/takeReplySheet'
 import { replyLinks } from '../../src/commands/replyLinks'
+import { dayOf } from '../../src/domain/day'
+import type { AnswerSender } from '../../src/domain/reply/officerAnswer'
 import type { CurrentUser } from '../../src/server/currentUser'
 import { createAccountReplyApp } from '../../src/server/reply/createAccountReplyApp'
 import { createReplyApp } from '../../src/server/reply/createReplyApp'
 import type { AccountReplyParts } from '../../src/server/reply/replyParts'
 import { docx } from '../support/evidence'
+import { makeOrganization } from '../support/factories'
 import { startTestPayload, type TestPayload } from '../support/payload'
 import { makeDigest, mintLink, replyParts, REPLY_NOW, type Digest } from '../support/reply'
 
@@ -49,10 +53,13 @@ describe('the ways an answer comes in', () => {
   let accounts: Hono
   let user: CurrentUser | undefined
   let folder: string
+  /** The office that the eleventh entry is said to belong to, hex. */
+  let elsewhere: string
 
   beforeAll(async () => {
     test = await startTestPayload('replyWays')
     parts = await replyParts(test.payload)
+    elsewhere = (await makeOrganization(test.payload, WRITTEN.to)).id
     links = createReplyApp(parts)
     const users: AccountReplyParts['users'] = { read: async () => user }
     accounts = createAccountReplyApp({ ...parts, users })
@@ -139,31 +146,62 @@ describe('the ways an answer comes in', () => {
     return path
   }
 
-  /** What the entries and requests of a digest look like afterwards, without ids. */
+  /** What a digest's answers have made of the database, without ids and numbers. */
   async function endState(digest: Digest) {
     const ids = digest.entries.map(({ id }) => id)
-    const { docs } = await test.payload.find({ collection: 'entries', where: { id: { in: ids } }, limit: 20, depth: 0 })
-    const entries = ids
-      .map((id) => docs.find((doc) => doc.id === id))
-      .map((doc) => ({ title: doc?.title, checkedAt: doc?.checkedAt, revision: doc?.revision, fee: doc?.fee }))
-    const requests = await parts.db
-      .collection('test-requests')
-      .find({ entry: { $in: ids } })
-      .toArray()
-    const trail = await parts.db
-      .collection('audit-events')
-      .find({ target: { $in: ids.map((id) => `entries:${id}`) } })
-      .toArray()
+    const entryIds = ids.map((id) => new Types.ObjectId(id))
+    const all = (name: string, filter: object) =>
+      parts.db.collection<Record<string, unknown>>(name).find(filter).sort({ _id: 1 }).toArray()
+    const requests = await all('refresh-requests', { entries: { $in: entryIds } })
+    const targets = [
+      ...ids.map((id) => `entries:${id}`),
+      `posts:${digest.post.id}`,
+      ...requests.map(({ _id }) => `refresh-requests:${String(_id)}`),
+    ]
+    const at = (entry: unknown): number => ids.indexOf(String(entry))
+    const byEntry = <Row extends { at: number }>(rows: Row[]): Row[] => rows.sort((one, other) => one.at - other.at)
+    const named = new Map([
+      [digest.organization.id, 'own'],
+      [elsewhere, WRITTEN.to],
+    ])
+    const { people } = await test.payload.findByID({ collection: 'posts', id: digest.post.id, depth: 0 })
     return {
-      entries,
-      requests: requests
-        .map(({ entry, kind, answer }) => ({
-          at: ids.indexOf(String(entry)),
-          kind: String(kind),
-          answer: { ...(answer as object), entry: '' },
-        }))
-        .sort((one, other) => one.at - other.at),
-      modes: trail.map(({ action, detail }) => `${String(action)} ${(detail as { mode: string }).mode}`),
+      entries: byEntry(
+        (await all('entries', { _id: { $in: entryIds } })).map(
+          ({ _id, title, checkedAt, dueAt, revision, fee, papers, links: addresses, organization, disputed }) => ({
+            ...{ at: at(_id), title, checkedAt, dueAt, revision, fee, papers, addresses, disputed },
+            organization: named.get(String(organization)),
+          }),
+        ),
+      ),
+      published: byEntry(
+        (await all('publications', { entry: { $in: entryIds } })).map(({ entry, revision, cause }) => ({
+          ...{ at: at(entry), revision, cause },
+        })),
+      ),
+      requests: requests.map(({ entries, kind, state, direction, proposed, reason, ...row }) => ({
+        ...{ at: at((entries as unknown[])[0]), kind, state, direction, proposed, reason },
+        ...{
+          effectiveOn: row.effectiveOn,
+          dueOn: row.dueOn,
+          disputes: row.disputes,
+          sender: (row.sender as AnswerSender).name,
+        },
+        organization: named.get(String(row.organization)),
+        fromOrganization: named.get(String(row.fromOrganization)),
+      })),
+      people: people?.map(({ as, name, email, phone, from, until }) => ({ as, name, email, phone, from, until })),
+      snoozed: byEntry(
+        (await all('refresh-snoozes', { entry: { $in: entryIds } })).map(({ entry, until, reason }) => ({
+          ...{ at: at(entry), until, reason },
+        })),
+      ),
+      trail: (await all('audit-events', { target: { $in: targets } }))
+        .map(({ action, target, actorName, detail }) => {
+          const { mode, until, name } = detail as { mode?: string; until?: string; name?: string }
+          return { at: at(String(target).replace('entries:', '')), action, actorName, mode, until, name }
+        })
+        .sort((one, other) => one.at - other.at || String(one.action).localeCompare(String(other.action))),
     }
   }
 
@@ -219,8 +257,20 @@ describe('the ways an answer comes in', () => {
     )
 
     const [one, two, three] = [await endState(byLink), await endState(bySheet), await endState(byPhone)]
-    expect(one.requests.map(({ kind }) => kind)).toEqual(['change', 'retire', 'person', 'reroute', 'undecided'])
-    expect(one.modes).toEqual(Array(7).fill('entry.confirmed each'))
+    expect(one.requests.map(({ at, kind, state }) => [at, kind, state])).toEqual([
+      [7, 'change', 'submitted'],
+      [8, 'retire', 'submitted'],
+      [10, 'reroute', 'submitted'],
+    ])
+    expect(one.people?.map(({ name }) => name)).toEqual(['김○○ 주무관', WRITTEN.person.name])
+    expect(one.snoozed).toEqual([{ at: 11, until: WRITTEN.day, reason: WRITTEN.reason }])
+    expect(one.entries.map(({ checkedAt }) => dayOf(checkedAt as Date))).toEqual([
+      ...Array<string>(7).fill('2026-11-23'),
+      ...Array<string>(5).fill('2025-11-10'),
+    ])
+    expect(one.trail.filter(({ action }) => action === 'entry.confirmed').map(({ mode }) => mode)).toEqual(
+      Array(7).fill('each'),
+    )
     expect(two).toEqual(one)
     expect(three).toEqual(one)
 
@@ -254,6 +304,43 @@ describe('the ways an answer comes in', () => {
     const second = await takeReplySheet({ ...upload, path: await filledSheet(digest, 'mend', fill('변경 없음')) })
     expect(second.receipt?.lines.map(({ entry }) => entry)).toEqual([digest.entries[6]?.id])
   }, 120_000)
+
+  it('should take a row of a sheet that was refused, when the same sheet comes again and nothing stands against it', async () => {
+    const digest = await makeDigest(test.payload, '차과')
+    await mintLink(parts.db, digest, { period: 'refused' })
+    const entry = digest.entries[9]?.id ?? ''
+    const ownedBy = (post: string | null) =>
+      test.payload.update({ collection: 'entries', id: entry, data: { post, _status: 'published' } })
+    await ownedBy(null)
+    const path = await filledSheet(digest, 'refused', (title, row) => {
+      if (title !== digest.entries[9]?.title) return
+      row.set('답변', '담당자 변경')
+      row.set('새 담당자 성명', WRITTEN.person.name)
+      row.set('새 담당자 전자우편', WRITTEN.person.email)
+      row.set('새 담당자 행정전화', WRITTEN.person.phone)
+    })
+    const upload = { payload: test.payload, db: parts.db, path, now: REPLY_NOW, user: EDITOR.id }
+    const take = () => takeReplySheet({ ...upload, mostAsked: new Set(), answerEntries: parts.answerEntries })
+    expect((await take()).receipt?.lines).toMatchObject([{ entry, outcome: 'refused' }])
+    await ownedBy(digest.post.id)
+    const taken = await take()
+    expect(taken.rejected).toEqual([])
+    expect(taken.receipt?.lines).toMatchObject([{ entry, outcome: 'requested' }])
+    expect((await take()).receipt).toBeUndefined()
+  }, 120_000)
+
+  it('should say on the form how long an answer may be put off, not only when it is sent', async () => {
+    const digest = await makeDigest(test.payload, '카과')
+    const { path } = await mintLink(parts.db, digest, { period: 'put off' })
+    const entry = digest.entries[5]?.id ?? ''
+    await post(links, `${path}/answers`, { [`kind.${entry}`]: 'undecided' })
+    const until = (day: string) => post(links, `${path}/entries/${entry}`, { until: day, reason: '지침을 기다립니다.' })
+    for (const day of ['2026-11-23', '2027-05-24', '내년']) {
+      const page = await until(day)
+      expect([page.status, (await page.text()).includes('6개월 안의 날짜')]).toEqual([422, true])
+    }
+    expect((await until('2027-05-23')).status).toBe(303)
+  })
 
   it('should keep the written text when a file is refused: 300 MB, or of another kind', async () => {
     const digest = await makeDigest(test.payload, '마과')

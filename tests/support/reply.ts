@@ -1,71 +1,14 @@
-import { Types, type mongo } from 'mongoose'
+import type { mongo } from 'mongoose'
 import type { Payload } from 'payload'
 
 import { up } from '../../migrations/20261123_000040_replies'
-import type { EntryRow } from '../../src/commands/entryRow'
-import { recordAudit } from '../../src/commands/recordAudit'
-import type { AnswerEntries } from '../../src/commands/reply/sendReply'
+import { answerEntries } from '../../src/commands/answerEntries'
 import { createReplyLink, mintReplyAddresses } from '../../src/commands/replyLinks'
-import { rowsOf } from '../../src/commands/rows'
-import { inTransaction } from '../../src/commands/transaction'
-import { writePublished } from '../../src/commands/writePublished'
-import { dayOf, storedDay } from '../../src/domain/day'
-import type { AnswerOutcome } from '../../src/domain/reply/officerAnswer'
 import type { ReplyParts } from '../../src/server/reply/replyParts'
 import { makeEntry, makeOrganization } from './factories'
 
 export const REPLY_KEY = 'a-key-for-typed-codes'
 export const REPLY_NOW = new Date('2026-11-23T05:00:00.000Z')
-
-/** What the small answerEntries below keeps of an answer that is no 변경 없음. */
-export interface TestRequest {
-  entry: string
-  kind: string
-  answer: Record<string, unknown>
-  via: string
-}
-
-/**
- * A small, real taker of answers: 변경 없음 checks the entry through the one writer with its trail, everything else becomes a
- * row of `test-requests`, and a key is answered once.
- */
-export function smallAnswerEntries(db: mongo.Db): AnswerEntries {
-  const keys = db.collection<{ _id: string; outcomes: AnswerOutcome[] }>('test-answers')
-  return async ({ payload, now, answers, sender, key }) =>
-    inTransaction(payload, async (transaction) => {
-      const { session } = transaction
-      const done = await keys.findOne({ _id: key }, { session })
-      if (done) return done.outcomes
-      const outcomes: AnswerOutcome[] = []
-      for (const answer of answers) {
-        const id = new Types.ObjectId(answer.entry)
-        const row = await rowsOf<EntryRow>(payload, 'entries').findOne({ _id: id }, { session })
-        if (row?.revision !== answer.revision) {
-          outcomes.push({ entry: answer.entry, outcome: 'stale', message: '그 사이 내용이 바뀌었습니다.' })
-          continue
-        }
-        if (answer.kind === 'unchanged') {
-          const patch = { checkedAt: storedDay(dayOf(now)) }
-          await writePublished({ payload, transaction, writes: [{ id, patch }], cause: 'check', now })
-          await recordAudit({
-            payload,
-            transaction,
-            actor: { name: `${sender.name} ${sender.position}`, via: sender.via },
-            now,
-            records: [{ action: 'entry.confirmed', target: `entries:${answer.entry}`, detail: { mode: answer.mode } }],
-          })
-          outcomes.push({ entry: answer.entry, outcome: 'confirmed', message: '' })
-          continue
-        }
-        await db
-          .collection<TestRequest>('test-requests')
-          .insertOne({ entry: answer.entry, kind: answer.kind, answer: { ...answer }, via: sender.via }, { session })
-        outcomes.push({ entry: answer.entry, outcome: 'requested', message: '확인한 뒤 반영합니다.' })
-      }
-      await keys.insertOne({ _id: key, outcomes }, { session })
-      return outcomes
-    })
-}
 
 export const databaseOf = (payload: Payload): mongo.Db => {
   const { db } = payload.db.connection
@@ -73,7 +16,7 @@ export const databaseOf = (payload: Payload): mongo.Db => {
   return db
 }
 
-/** The parts of the reply pages on a test database; the clock stands at `REPLY_NOW` unless moved. */
+/** The parts of the reply pages on a test database, wired as the product wires them; the clock stands at `REPLY_NOW` unless moved. */
 export async function replyParts(payload: Payload): Promise<ReplyParts & { moveTo: (now: Date) => void }> {
   await up({ payload })
   const db = databaseOf(payload)
@@ -83,7 +26,7 @@ export async function replyParts(payload: Payload): Promise<ReplyParts & { moveT
     db,
     clock: () => at.getTime(),
     replyKey: REPLY_KEY,
-    answerEntries: smallAnswerEntries(db),
+    answerEntries,
     mostAsked: async () => new Set(),
     contact: async () => ({ name: '120다산콜재단 교육운영부', phone: '02-3499-0000' }),
     moveTo: (now) => {

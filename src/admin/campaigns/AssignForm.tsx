@@ -30,13 +30,13 @@ export function AssignForm({ id, organization, label, assignee, staff }: AssignI
   return (
     <form className="ieum-assign" onSubmit={(event) => void send(event)}>
       <select aria-label={label} onChange={({ target }) => setUser(target.value)} required value={user}>
-        <option value="">맡은 사람</option>
+        <option value="">미정</option>
         {staff.map((each) => (
           <option key={each.id} value={each.id}>
             {each.name}
           </option>
         ))}
-      </select>{' '}
+      </select>
       <button className="ieum-button" disabled={user === '' || user === assignee} type="submit">
         맡기기
       </button>

@@ -1,6 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 
-import { CAMPAIGN_KINDS, CAMPAIGN_STATES, ITEM_RESULTS, quarterOf } from '../../domain/campaign'
+import { CAMPAIGN_KINDS, CAMPAIGN_STATES, quarterOf, resultLabels } from '../../domain/campaign'
 import { dayOf, koreanDay } from '../../domain/day'
 import { isEditor } from '../../policies/roles'
 import { StaffPage, viewerOf } from '../StaffPage'
@@ -28,6 +28,7 @@ export async function BoardView(view: AdminViewServerProps) {
 
 function Shown({ board, id }: { board: Board; id: string }) {
   const { campaign, owner, preview, progress, items, offices, staff } = board
+  const labels = resultLabels(campaign.kind)
   const mayAssign = campaign.state === 'running'
   const done = progress.total - progress.open
   const [startsOn, dueOn] = [dayOf(campaign.startsOn), dayOf(campaign.dueOn)]
@@ -54,7 +55,8 @@ function Shown({ board, id }: { board: Board; id: string }) {
             <strong>
               {done} / {progress.total}건
             </strong>{' '}
-            · 변경 없음 {progress.confirmed} · 수정 {progress.changed} · 폐지 {progress.retired} · 남음 {progress.open}
+            · {labels.confirmed} {progress.confirmed} · {labels.changed} {progress.changed} · {labels.retired}{' '}
+            {progress.retired} · {labels.open} {progress.open}
           </p>
         </>
       ) : (
@@ -62,7 +64,7 @@ function Shown({ board, id }: { board: Board; id: string }) {
       )}
       <CampaignActions id={id} state={campaign.state ?? 'planned'} year={startsOn.slice(0, 4)} />
       {offices.length > 0 && <Offices id={id} mayAssign={mayAssign} offices={offices} staff={staff} />}
-      {items.length > 0 && <Items items={items} />}
+      {items.length > 0 && <Items items={items} labels={labels} staff={staff} />}
     </>
   )
 }
@@ -119,7 +121,9 @@ function Offices({
   )
 }
 
-function Items({ items }: { items: Board['items'] }) {
+function Items(input: Pick<Board, 'items' | 'staff'> & { labels: ReturnType<typeof resultLabels> }) {
+  const { items, staff, labels } = input
+  const nameOf = new Map(staff.map((each) => [each.id, each.name]))
   return (
     <section className="ieum-scroll">
       <h2>자료</h2>
@@ -130,6 +134,7 @@ function Items({ items }: { items: Board['items'] }) {
             <th>관리번호</th>
             <th>제목</th>
             <th>담당부서</th>
+            <th>맡은 사람</th>
             <th>결과</th>
           </tr>
         </thead>
@@ -141,7 +146,8 @@ function Items({ items }: { items: Board['items'] }) {
                 <a href={`/admin/collections/entries/${String(item.entry)}`}>{item.title}</a>
               </td>
               <td>{item.office}</td>
-              <td>{ITEM_RESULTS[item.result]}</td>
+              <td>{nameOf.get(item.assignee?.toHexString() ?? '') ?? ''}</td>
+              <td>{labels[item.result]}</td>
             </tr>
           ))}
         </tbody>

@@ -91,7 +91,7 @@ function commonAssignee(items: readonly BoardItem[]): string {
 async function readStaff(payload: Payload): Promise<Board['staff']> {
   const { docs } = await payload.find({
     collection: 'users',
-    where: { role: { in: ['editor', 'admin'] } },
+    where: { role: { in: ['editor', 'admin'] }, suspended: { not_equals: true } },
     pagination: false,
     sort: 'name',
     select: { name: true },

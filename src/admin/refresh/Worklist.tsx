@@ -47,14 +47,14 @@ export function Worklist({ worklists, letterOf, contact }: Input) {
                 <td>{row.post ? <a href={`/admin/collections/posts/${row.post}`}>{nameOf(row)}</a> : nameOf(row)}</td>
                 <td>{REASONS[row.reason]}</td>
                 <td>{row.entries}건</td>
-                <td>{row.isCovered ? '윗사람' : <strong className="ieum-late">없음</strong>}</td>
+                <td>{row.isCovered ? '상급자' : <strong className="ieum-late">없음</strong>}</td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
       <h2>30일 미회신 {late.length.toLocaleString('ko-KR')}</h2>
-      {late.length === 0 && <p className="ieum-none">30 업무일 동안 답하지 않은 곳이 없습니다.</p>}
+      {late.length === 0 && <p className="ieum-none">30근무일 동안 답하지 않은 곳이 없습니다.</p>}
       <ul className="ieum-late-posts">
         {late.map((row) => (
           <li key={row._id.toHexString()}>

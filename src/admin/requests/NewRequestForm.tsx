@@ -27,6 +27,8 @@ interface Words {
   sender: { name: string; position: string; phone: string }
   /** Hex; of a new entry, or where a 이송 goes. */
   organization: string
+  /** Months, as they were typed; of a new entry. */
+  cycle: string
 }
 
 /** A request, written part by part, compared, and then sent: for one entry, for those that follow the same rule, or for a new one. */
@@ -76,6 +78,7 @@ export function NewRequestForm({ input, isStaff }: { input: NewRequestInput; isS
           baseRevisions: preview?.entries.map(({ currentRevision }) => currentRevision) ?? [],
           urgent: words.isUrgent,
           ...(words.organization ? { organization: words.organization } : {}),
+          ...(kind === 'new' && words.cycle ? { reviewCycleMonths: Number(words.cycle) } : {}),
           ...(isStaff ? { direction: words.direction } : {}),
           ...(isStaff && words.direction === 'told' ? { sender: words.sender } : {}),
         })
@@ -129,6 +132,18 @@ export function NewRequestForm({ input, isStaff }: { input: NewRequestInput; isS
         </label>
       )}
       {proposes && <PartFields changed={changed} onChange={setParts} parts={parts} />}
+      {kind === 'new' && !amended && (
+        <label>
+          현행화 주기(월) · 비우면 분류의 주기를 따릅니다
+          <input
+            max={36}
+            min={1}
+            onChange={({ target }) => set({ cycle: target.value })}
+            type="number"
+            value={words.cycle}
+          />
+        </label>
+      )}
       <label>
         {isAsked ? '여쭐 내용과 까닭' : '까닭'}
         <textarea onChange={({ target }) => set({ reason: target.value })} rows={2} value={words.reason} />
@@ -177,6 +192,7 @@ function wordsOf({ entry, amended }: NewRequestInput, isStaff: boolean): Words {
     others: '',
     sender: { name: '', position: '', phone: '' },
     organization: '',
+    cycle: '',
   }
 }
 

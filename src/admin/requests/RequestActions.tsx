@@ -28,13 +28,15 @@ export function RequestActions(props: {
   id: string
   state: RequestState
   isStaff: boolean
+  /** Whoever looks has passed it on: what came back can be amended, nothing else. */
+  isPassedOn: boolean
   /** The owner has not said anything yet: there is nothing to give back. */
   isUnanswered: boolean
   /** The text was changed since the request began. */
   hasMovedOn: boolean
   conflicts: readonly PartName[]
 }) {
-  const { id, state, isStaff, isUnanswered, hasMovedOn, conflicts } = props
+  const { id, state, isStaff, isPassedOn, isUnanswered, hasMovedOn, conflicts } = props
   const [move, setMove] = useState<Move>()
   const moves: Move[] = isStaff
     ? state === 'returned'
@@ -44,7 +46,9 @@ export function RequestActions(props: {
         : state === 'submitted'
           ? ['approve', 'return', 'reject', 'begin', 'withdraw']
           : ['approve', 'return', 'reject', 'withdraw']
-    : ['withdraw']
+    : isPassedOn
+      ? []
+      : ['withdraw']
 
   useEffect(() => {
     const choose = (event: KeyboardEvent): void => {

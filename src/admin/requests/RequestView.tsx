@@ -8,6 +8,7 @@ import {
   REQUEST_DIRECTIONS,
   REQUEST_KINDS,
   REQUEST_STATES,
+  type RequestState,
 } from '../../domain/refreshRequest'
 import { splitTarget } from '../../domain/rerouteTarget'
 import { hasMovedOn } from '../../domain/threeWay'
@@ -46,7 +47,7 @@ export async function RequestView(view: AdminViewServerProps) {
 }
 
 function Request({ page, isStaff }: { page: RequestPage; isStaff: boolean }) {
-  const { request, entries, evidence, others } = page
+  const { request, entries, evidence, others, isPassedOn } = page
   const conflicts = [
     ...new Set(entries.flatMap(({ differences }) => differences.filter(({ state }) => state === 'conflict'))),
   ].map(({ part }) => part)
@@ -76,11 +77,13 @@ function Request({ page, isStaff }: { page: RequestPage; isStaff: boolean }) {
           ))}
         </p>
       )}
-      {isOpenRequest(request.state) && (
+      {isPassedOn && <p className="ieum-note">우리 부서에서 이송한 요청입니다. {STANDING[request.state]}</p>}
+      {isOpenRequest(request.state) && (!isPassedOn || request.state === 'returned') && (
         <RequestActions
           conflicts={[...new Set(conflicts)]}
           hasMovedOn={request.kind === 'change' && entries.some(({ differences }) => hasMovedOn(differences))}
           id={request._id.toHexString()}
+          isPassedOn={isPassedOn}
           isStaff={isStaff}
           isUnanswered={isQuestion}
           state={request.state}
@@ -107,6 +110,17 @@ function Request({ page, isStaff }: { page: RequestPage; isStaff: boolean }) {
   )
 }
 
+/** To the office that passed it on. */
+const STANDING: Record<RequestState, string> = {
+  submitted: '교육운영부의 확인을 기다리고 있습니다.',
+  inReview: '교육운영부에서 검토하고 있습니다.',
+  returned: '보완해서 다시 보내 주세요.',
+  approved: '승인되어 반영을 기다리고 있습니다.',
+  applied: '담당 부서가 바뀌었습니다. 더 하실 일은 없습니다.',
+  rejected: '반려되어 그대로 우리 부서 자료입니다.',
+  withdrawn: '취하되어 그대로 우리 부서 자료입니다.',
+}
+
 function Facts({ page: { request, organization, fromOrganization } }: { page: RequestPage }) {
   const { sender } = request
   const facts: [string, string][] = [
@@ -117,6 +131,7 @@ function Facts({ page: { request, organization, fromOrganization } }: { page: Re
     ['보낸 사람', [sender.name, sender.position, sender.phone].filter(Boolean).join(' ')],
     ['처리 기한', koreanDay(dayOf(request.dueOn))],
     ['시행일', request.effectiveOn ? koreanDay(dayOf(request.effectiveOn)) : ''],
+    ['현행화 주기', request.reviewCycleMonths ? `${request.reviewCycleMonths}개월` : ''],
     ['처리', request.decision ? [request.decision.byName, request.decision.reason].filter(Boolean).join(': ') : ''],
   ]
   return (
@@ -133,7 +148,7 @@ function Facts({ page: { request, organization, fromOrganization } }: { page: Re
   )
 }
 
-function Differences({ page: { entries } }: { page: RequestPage }) {
+function Differences({ page: { entries, isPassedOn } }: { page: RequestPage }) {
   return entries.map(({ entry, code, title, differences }, index) => (
     <details className="ieum-entry" key={entry} open={index === 0}>
       <summary>
@@ -143,9 +158,11 @@ function Differences({ page: { entries } }: { page: RequestPage }) {
       {differences.map((difference) => (
         <PartDiff difference={difference} key={difference.part} />
       ))}
-      <p>
-        <a href={`/admin/collections/entries/${entry}`}>자료 열기</a>
-      </p>
+      {!isPassedOn && (
+        <p>
+          <a href={`/admin/collections/entries/${entry}`}>자료 열기</a>
+        </p>
+      )}
     </details>
   ))
 }

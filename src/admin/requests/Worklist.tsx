@@ -41,7 +41,7 @@ export function Worklist({ rows }: { rows: readonly WorklistRow[] }) {
                 row.number,
                 REQUEST_DIRECTIONS[row.direction],
                 REQUEST_KINDS[row.kind],
-                row.organization || '담당 미지정',
+                row.isPassedOn ? `이송한 곳 ${row.organization || '미정'}` : row.organization || '담당 미지정',
                 row.entries > 1 ? `${row.entries}건` : '',
                 row.effectiveOn ? `시행 ${koreanDay(row.effectiveOn)}` : '',
               ]

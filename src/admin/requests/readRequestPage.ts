@@ -2,8 +2,10 @@ import { Types } from 'mongoose'
 import type { Payload } from 'payload'
 
 import { databaseOf } from '../../lib/databaseOf'
+import type { EntryRow } from '../../commands/entryRow'
 import type { EntryDifference } from '../../commands/requests/errors'
 import { readRequestDifferences } from '../../commands/requests/readRequestDifferences'
+import { isPassedOnBy, ofOffice } from '../../commands/requests/ofOffice'
 import type { RequestRow } from '../../commands/requests/requestRow'
 import { rowsOf } from '../../commands/rows'
 import { evidenceOf, type EvidenceText } from '../../commands/reply/evidenceText'
@@ -26,6 +28,8 @@ export interface RequestPage {
   trail: TrailLine[]
   /** Other open requests on the same entries. */
   others: { id: string; number: string; title: string }[]
+  /** The office that looks has passed it on: it reads where it stands, and nothing of what the entry says. */
+  isPassedOn: boolean
 }
 
 /** @returns everything the page of one request shows; `undefined` when there is none, or it is another office's. */
@@ -39,13 +43,13 @@ export async function readRequestPage(input: {
   const requests = rowsOf<RequestRow>(payload, 'refresh-requests')
   const request = await requests.findOne({
     _id: new Types.ObjectId(id),
-    ...(organization ? { organization: new Types.ObjectId(organization) } : {}),
-  })
+    ...(organization ? ofOffice(new Types.ObjectId(organization)) : {}),
+  } as never)
   if (!request) return undefined
   const officeIds = [request.organization, request.fromOrganization].map((office) => office?.toHexString() ?? '')
   const [names, entries, evidence, trail, others] = await Promise.all([
     namesIn(databaseOf(payload), 'organizations', 'name', officeIds),
-    readRequestDifferences({ payload, id }),
+    isPassedOnBy(request, organization) ? readTitles(payload, request) : readRequestDifferences({ payload, id }),
     evidenceOf(payload, request.evidence),
     readTrail(payload, id),
     requests
@@ -64,8 +68,24 @@ export async function readRequestPage(input: {
     entries,
     evidence,
     trail,
+    isPassedOn: isPassedOnBy(request, organization),
     others: others.map(({ _id, number, title }) => ({ id: _id.toHexString(), number, title })),
   }
+}
+
+/** Which entries, without what they say. */
+async function readTitles(payload: Payload, request: RequestRow): Promise<EntryDifference[]> {
+  const rows = await rowsOf<EntryRow>(payload, 'entries')
+    .find({ _id: { $in: request.entries } }, { projection: { code: 1, title: 1, revision: 1 } })
+    .toArray()
+  return rows.map(({ _id, code, title, revision }) => ({
+    entry: _id.toHexString(),
+    code,
+    title,
+    baseRevision: revision,
+    currentRevision: revision,
+    differences: [],
+  }))
 }
 
 interface AuditRow {

@@ -2,6 +2,7 @@ import { Types } from 'mongoose'
 import type { Payload } from 'payload'
 
 import { databaseOf } from '../../lib/databaseOf'
+import { isPassedOnBy, ofOffice } from '../../commands/requests/ofOffice'
 import type { RequestRow } from '../../commands/requests/requestRow'
 import { rowsOf } from '../../commands/rows'
 import { dayOf, type Day } from '../../domain/day'
@@ -15,6 +16,7 @@ export const SHOWS = {
   owner: '담당 부서 차례',
   unassigned: '부서 미지정',
   waiting: '시행 예정',
+  passedOn: '이송한 요청',
   done: '처리한 요청',
 } as const
 export type Show = keyof typeof SHOWS
@@ -33,13 +35,15 @@ export interface WorklistRow {
   dueOn: Day
   effectiveOn: Day | null
   isLate: boolean
+  /** By the office that looks. */
+  isPassedOn: boolean
   blocked: string | null
 }
 
 const MOST = 200
 const DONE: RequestState[] = ['applied', 'rejected', 'withdrawn']
 
-/** @returns requests for the worklist, the latest first; an office's alone when it is given (hex). At most 200. */
+/** @returns requests for the worklist, the latest first; an office's alone when it is given (hex), with what it has passed on. At most 200. */
 export async function readWorklist(input: {
   payload: Payload
   show: Show
@@ -48,18 +52,20 @@ export async function readWorklist(input: {
 }): Promise<WorklistRow[]> {
   const { payload, show, organization, today } = input
   const states: RequestState[] = show === 'done' ? DONE : show === 'waiting' ? ['approved'] : [...OPEN_REQUEST_STATES]
+  const isPassedOn = show === 'passedOn'
+  const own = organization ? new Types.ObjectId(organization) : undefined
   const found = await rowsOf<RequestRow>(payload, 'refresh-requests')
     .find({
-      state: { $in: states },
-      ...(organization ? { organization: new Types.ObjectId(organization) } : {}),
-    })
-    .sort(show === 'done' ? { updatedAt: -1 } : { dueOn: 1 })
+      ...(isPassedOn ? { fromOrganization: own ?? { $ne: null } } : { state: { $in: states } }),
+      ...(own && !isPassedOn ? ofOffice(own) : {}),
+    } as never)
+    .sort(show === 'done' || isPassedOn ? { updatedAt: -1 } : { dueOn: 1 })
     .limit(MOST)
     .toArray()
   const offices = found.flatMap((row) => (row.organization ? [row.organization.toHexString()] : []))
   const names = await namesIn(databaseOf(payload), 'organizations', 'name', offices)
-  const rows = found.map((row) => toRow(row, names, today))
-  if (show === 'done') return rows
+  const rows = found.map((row) => toRow(row, { names, today, organization }))
+  if (show === 'done' || isPassedOn) return rows
   const isShown = ({ turn, organization: office }: WorklistRow): boolean => {
     if (show === 'unassigned') return office === ''
     return show === 'staff' || show === 'owner' ? turn === show : true
@@ -67,7 +73,10 @@ export async function readWorklist(input: {
   return rows.filter(isShown).sort(byLateness)
 }
 
-function toRow(row: RequestRow, names: ReadonlyMap<string, string>, today: Day): WorklistRow {
+function toRow(
+  row: RequestRow,
+  { names, today, organization }: { names: ReadonlyMap<string, string>; today: Day; organization: string | undefined },
+): WorklistRow {
   const dueOn = dayOf(row.dueOn)
   const turn = turnOf({ direction: row.direction, state: row.state, isAnswered: Boolean(row.answeredAt) })
   return {
@@ -83,6 +92,7 @@ function toRow(row: RequestRow, names: ReadonlyMap<string, string>, today: Day):
     urgent: row.urgent,
     dueOn,
     effectiveOn: row.effectiveOn ? dayOf(row.effectiveOn) : null,
+    isPassedOn: isPassedOnBy(row, organization),
     isLate: turn !== 'nobody' && dueOn < today,
     blocked: row.blocked,
   }

@@ -15,18 +15,29 @@ interface PostRow {
   updatedAt: Date
 }
 
-/** 담당자 변경: written into the post of the entry, from the day that was said. */
+type HandOver = Pick<Extract<OfficerAnswer, { kind: 'person' }>, 'person' | 'from'>
+
+/** 담당자 변경: written into the post of the entry. */
 export async function handOverPost(
-  { payload, transaction, now, actor }: Answering,
+  work: Answering,
   { row }: AnsweredEntry,
-  { entry, person, from }: Extract<OfficerAnswer, { kind: 'person' }>,
+  { entry, ...handOver }: Extract<OfficerAnswer, { kind: 'person' }>,
 ): Promise<AnswerOutcome> {
-  const refuse = (message: string): AnswerOutcome => ({ entry, outcome: 'refused', message })
+  return { entry, ...(await seatOn(work, row.post ?? null, handOver)) }
+}
+
+/** Writes who takes a seat of a post (its id; `null` for none) from the day that was said, with its trail. */
+export async function seatOn(
+  { payload, transaction, now, actor }: Pick<Answering, 'payload' | 'transaction' | 'now' | 'actor'>,
+  duty: Types.ObjectId | null,
+  { person, from }: HandOver,
+): Promise<Omit<AnswerOutcome, 'entry'>> {
+  const refuse = (message: string) => ({ outcome: 'refused' as const, message })
   if (!person.name.trim()) return refuse('새 담당자의 성명을 적어 주세요.')
   if (!/^[^\s@]+@[^\s@]+$/.test(person.email)) return refuse('새 담당자의 전자우편 주소를 확인해 주세요.')
   if (!isDay(from)) return refuse('언제부터인지 날짜를 2026-12-01처럼 적어 주세요.')
   const posts = rowsOf<PostRow>(payload, 'posts')
-  const post = row.post ? await posts.findOne({ _id: row.post }, { session: transaction.session }) : null
+  const post = duty ? await posts.findOne({ _id: duty }, { session: transaction.session }) : null
   if (!post) return refuse('담당업무가 정해지지 않은 자료입니다. 교육운영부에 문의해 주세요.')
 
   const people = seatPerson({
@@ -40,7 +51,6 @@ export async function handOverPost(
   const detail = { as: person.as, name: person.name, from }
   await recordAudit({ payload, transaction, actor, now, records: [{ action: 'post.handedOver', target, detail }] })
   return {
-    entry,
     outcome: 'requested',
     message: `${koreanDay(from)}부터 ${person.name} 님이 담당하는 것으로 적었습니다.`,
   }

@@ -2,13 +2,10 @@ import type { Types } from 'mongoose'
 
 import { databaseOf } from '../../lib/databaseOf'
 import { addMonths, dayOf, isDay, koreanDay } from '../../domain/day'
-import type { AnswerOutcome, OfficerAnswer } from '../../domain/reply/officerAnswer'
+import { LONGEST_SNOOZE_MONTHS, type AnswerOutcome, type OfficerAnswer } from '../../domain/reply/officerAnswer'
 import type { Answering } from '../answerEntries'
 import { recordAudit } from '../recordAudit'
 import type { AnsweredEntry } from './readAnswered'
-
-/** Longer than this nobody puts an entry off without being asked again. */
-export const LONGEST_SNOOZE_MONTHS = 6
 
 /** A row of `refresh-snoozes`: the owner asked not to be asked about this entry until a day. One row an entry. */
 export interface SnoozeRow {

@@ -14,7 +14,8 @@ export interface ReadItem extends Omit<CampaignItemRow, 'result'> {
 }
 
 /**
- * @returns the list of a campaign with what came of each entry. Until it is finished that follows from what was published
+ * @returns the list of a campaign with what came of each entry. In 담당자 일제 확인 that is what its post has answered since the
+ * list was frozen: the same people, or a hand-over; in the others it follows from the text. Until it is finished that follows from what was published
  *   since the list was frozen: touched and the same text is `confirmed`, another text `changed`, gone `retired`.
  */
 export async function readItems(payload: Payload, campaign: CampaignRow): Promise<ReadItem[]> {
@@ -24,7 +25,11 @@ export async function readItems(payload: Payload, campaign: CampaignRow): Promis
     .toArray()) as CampaignItemRow[]
   if (campaign.finishedAt) return items.map((item) => ({ ...item, result: item.result ?? 'open' }))
   const ids = items.map(({ entry }) => entry)
-  const results = await currentResults(payload, items, ids, campaign.frozenAt ?? campaign.updatedAt)
+  const since = campaign.frozenAt ?? campaign.updatedAt
+  const results =
+    campaign.kind === 'peopleCheck'
+      ? await peopleResults(payload, ids, since)
+      : await currentResults(payload, items, ids, since)
   return items.map((item) => ({ ...item, result: results.get(item.entry.toHexString()) ?? 'open' }))
 }
 
@@ -52,4 +57,31 @@ async function currentResults(
   }
   for (const { _id } of gone) results.set(_id.toHexString(), 'retired')
   return results
+}
+
+/** What the posts of these entries have said of their people; somebody who takes over counts, whoever confirms beside it. */
+async function peopleResults(payload: Payload, ids: Types.ObjectId[], since: Date): Promise<Map<string, ItemResult>> {
+  const rows = (await rowsOf<EntryRow>(payload, 'entries')
+    .find({ _id: { $in: ids } }, { projection: { post: 1, deletedAt: 1 } })
+    .toArray()) as Pick<EntryRow, '_id' | 'post' | 'deletedAt'>[]
+  const targets = [...new Set(rows.flatMap(({ post }) => (post ? [`posts:${post.toHexString()}`] : [])))]
+  const said = (action: string): Promise<unknown[]> =>
+    rowsOf<{ _id: Types.ObjectId; action: string; target: string; at: Date }>(payload, 'audit-events').distinct(
+      'target',
+      { target: { $in: targets }, action, at: { $gt: since } },
+    )
+  const [same, handedOver] = await Promise.all([said('post.confirmed'), said('post.handedOver')])
+  return new Map(
+    rows.flatMap(({ _id, post, deletedAt }): [string, ItemResult][] => {
+      const target = `posts:${post?.toHexString()}`
+      const result = deletedAt
+        ? 'retired'
+        : handedOver.includes(target)
+          ? 'changed'
+          : same.includes(target)
+            ? 'confirmed'
+            : undefined
+      return result ? [[_id.toHexString(), result]] : []
+    }),
+  )
 }

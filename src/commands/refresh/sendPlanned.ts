@@ -48,13 +48,13 @@ function linkOf(
 ): ReplyLinkInput | undefined {
   const post = posts[0]
   if (!post) return undefined
-  // Where the people are asked about, one entry of theirs is enough to say 담당자 변경 on.
+  // Where the people are asked about, their entries are no question; one of them says whose duty it is.
   const anEntry = template === 'personCheck' ? names.posts.get(post)?.anEntry : undefined
   const entries = anEntry ? [anEntry] : listed.map(({ id }) => id)
   if (entries.length === 0) return undefined
   // A reminder goes to another person than the digest, and lists other entries: it has a link of its own.
   const linkPeriod = template === 'digest' ? period : `${period} ${template}`
-  return { post, entries, period: linkPeriod }
+  return { post, entries, period: linkPeriod, ...(template === 'personCheck' ? { people: posts } : {}) }
 }
 
 function rowOf(mail: PlannedMail, { today, now, by }: Input, link: string | undefined): MailingRow {

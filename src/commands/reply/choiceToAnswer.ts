@@ -1,6 +1,5 @@
-import type { Day } from '../../domain/day'
-import { POST_ROLE_LABELS, type PostRole } from '../../domain/refresh/recipients'
-import type { OfficerAnswer } from '../../domain/reply/officerAnswer'
+import { addMonths, type Day } from '../../domain/day'
+import { LONGEST_SNOOZE_MONTHS, type OfficerAnswer } from '../../domain/reply/officerAnswer'
 import {
   PART_LABELS,
   PART_NAMES,
@@ -8,6 +7,7 @@ import {
   readProposedParts,
   type WrittenParts,
 } from '../../exchange/writtenParts'
+import { readNewPerson } from './readNewPerson'
 import type { ReplyEntry } from './readReplyEntries'
 import type { ReplyChoice } from './replyDrafts'
 
@@ -20,8 +20,8 @@ export interface FieldProblem {
 export type ReadAnswer = { answer: OfficerAnswer } | { problems: FieldProblem[] } | { later: true; note?: string }
 
 const LONGEST_REASON = 2000
-const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/
-const PHONE = /^[+(]?\d[\d\-() .]{1,28}\d( ?\(?(내선|구내) ?\d{1,6}\)?)?$/
+/** Stands where the form was wrong: the answer is not sent. */
+const NOBODY = { person: { as: 'primary' as const, name: '', email: '', phone: '' }, from: '' }
 
 /**
  * Reads what an officer chose and wrote for an entry. 변경 없음 counts one by one when its facts were ticked or the entry has
@@ -86,20 +86,9 @@ export function choiceToAnswer(entry: ReplyEntry, choice: ReplyChoice | undefine
           evidence: choice.evidence,
         }
       case 'person': {
-        const as = said('as') in POST_ROLE_LABELS ? (said('as') as PostRole) : 'primary'
-        const person = {
-          as,
-          name: need('name', '새 담당자의 성명을 써 주세요.', 50),
-          email: need('email', '새 담당자의 전자우편 주소를 써 주세요.', 254),
-          phone: need('phone', '새 담당자의 행정전화를 써 주세요.', 40),
-        }
-        if (person.email !== '' && !EMAIL.test(person.email))
-          problems.push({ field: 'email', reason: '전자우편 주소를 확인해 주세요. 예: name@seoul.go.kr' })
-        if (person.phone !== '' && !PHONE.test(person.phone))
-          problems.push({ field: 'phone', reason: '전화번호를 확인해 주세요. 예: 02-2133-0000' })
-        const from = said('from') === '' ? today : readComingDay(said('from'), today, 1)
-        if (!from) problems.push({ field: 'from', reason: '오늘부터 1년 안의 날짜로 써 주세요. 예: 2027-01-01' })
-        return { ...base, kind: 'person', person, from: from ?? today }
+        const read = readNewPerson(fields, today)
+        if ('problems' in read) problems.push(...read.problems)
+        return { ...base, kind: 'person', ...('problems' in read ? NOBODY : read) }
       }
       case 'reroute':
         return {
@@ -110,8 +99,11 @@ export function choiceToAnswer(entry: ReplyEntry, choice: ReplyChoice | undefine
         }
       default: {
         const until = readComingDay(said('until'), today, 1)
-        if (!until)
-          problems.push({ field: 'until', reason: '언제까지 확정되는지 1년 안의 날짜로 써 주세요. 예: 2026-12-31' })
+        if (!until || until <= today || until > addMonths(today, LONGEST_SNOOZE_MONTHS))
+          problems.push({
+            field: 'until',
+            reason: `언제 확정되는지 내일부터 ${LONGEST_SNOOZE_MONTHS}개월 안의 날짜로 써 주세요. 예: 2026-12-31`,
+          })
         return {
           ...base,
           kind: 'undecided',

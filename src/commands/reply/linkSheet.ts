@@ -13,7 +13,7 @@ export const REPLY_SHEET_NAME = '현행화 회신서.xlsx'
 
 /**
  * @returns the 현행화 회신서 of a link, with every entry it asks about as it stands now, to be sent with the digest or a 공문;
- *   `undefined` when the post is gone, or when the link is there to amend one text
+ *   `undefined` when the post is gone, or when the link is there to amend one text or asks about people
  */
 export async function linkSheet(input: {
   payload: Payload
@@ -25,8 +25,8 @@ export async function linkSheet(input: {
 }): Promise<Buffer | undefined> {
   const { payload, db, link, mostAsked, contact, now } = input
   const visit = await linkVisit(db, link, { base: '', via: 'sheet' })
-  // A text that came back is amended on its page or by telephone; a sheet asks about entries.
-  if (!visit || visit.amends) return undefined
+  // A text that came back, and who a duty's people are, is answered on its page or by telephone; a sheet asks about entries.
+  if (!visit || visit.amends || visit.people) return undefined
   const entries = await readReplyEntries({ payload, ids: visit.entries, mostAsked, now })
   return writeReplySheet({
     id: link._id.toHexString(),

@@ -37,9 +37,10 @@ export async function linkVisit(db: mongo.Db, link: ReplyLinkRow, arrival: Arriv
     group: `link:${id}`,
     base: arrival.base,
     via: arrival.via,
-    // Where a text is amended, nothing else is answered.
-    entries: link.request ? [] : link.entries.map((entry) => entry.toHexString()),
+    // Where a text is amended, or people are asked about, nothing else is answered.
+    entries: link.request || link.people ? [] : link.entries.map((entry) => entry.toHexString()),
     ...(link.request ? { amends: link.request.toHexString() } : {}),
+    ...(link.people ? { people: link.people.map((id) => id.toHexString()) } : {}),
     organization: post.organization.toHexString(),
     organizationName: organization?.name ?? '',
     post: post._id.toHexString(),

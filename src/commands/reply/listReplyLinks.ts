@@ -55,7 +55,7 @@ export async function listReplyLinks(db: mongo.Db, organization: string): Promis
       post: link.postRow?.[0]?.title ?? '',
       period: link.period,
       createdAt: link.createdAt,
-      asked: link.entries.length,
+      asked: link.people?.length ?? link.entries.length,
       answered: answered.get(`link:${id}`) ?? 0,
       isRevoked: link.revokedAt !== undefined,
     }

@@ -2,6 +2,7 @@ import type { mongo } from 'mongoose'
 import type { Payload } from 'payload'
 
 import { DAY_MS } from '../../domain/day'
+import { isTaken } from '../../domain/reply/officerAnswer'
 import { readReplyEntries, type ReplyEntry } from './readReplyEntries'
 import { receiptsOf, type ReceiptLine, type ReplyReceipt } from './replyReceipts'
 import type { ReplyVisit } from './replyVisit'
@@ -33,5 +34,3 @@ export async function replyState(input: {
   const ids = visit.entries.filter((id) => !answered.has(id))
   return { open: await readReplyEntries({ payload, ids, mostAsked, now }), answered: [...answered.values()] }
 }
-
-const isTaken = ({ outcome }: ReceiptLine): boolean => outcome === 'confirmed' || outcome === 'requested'

@@ -13,6 +13,8 @@ export interface ReplyVisit {
   entries: readonly string[]
   /** The request whose text is to be amended here, hex; then `entries` is empty. */
   amends?: string
+  /** The duties whose people are asked about here, hex; then `entries` is empty. */
+  people?: readonly string[]
   organization: string
   organizationName: string
   post?: string

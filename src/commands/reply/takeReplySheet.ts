@@ -75,7 +75,8 @@ export async function takeReplySheet(input: {
     const from = visit.post ? { ...person, post: visit.post } : person
     outcomes.push(...(await answerEntries({ payload, now, answers: [answer], sender: from, key })))
   }
-  const key = `sheet:${sheet.id}:${createHash('sha256').update(JSON.stringify(answers)).digest('hex')}`
+  // With what became of them: what was refused may be taken when the same sheet comes again.
+  const key = `sheet:${sheet.id}:${createHash('sha256').update(JSON.stringify({ answers, outcomes })).digest('hex')}`
   const receipt =
     (await findReceipt(db, { key })) ??
     (await writeReceipt(db, {

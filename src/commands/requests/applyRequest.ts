@@ -142,7 +142,8 @@ async function newEntry({ payload, transaction, request, now }: Application): Pr
       channels: [],
       handling: 'inform',
       checkedAt: storedDay(dayOf(now)),
-      reviewCycleMonths: 12,
+      // None of its own: the category that staff sort it into says how often it is checked.
+      reviewCycleMonths: request.reviewCycleMonths ?? null,
     },
   }
 }

@@ -23,6 +23,7 @@ const STATUS: Record<string, number> = {
   'brief-not-archived': 409,
   'just-reminded': 409,
   'other-organization': 403,
+  'passed-on': 403,
   'not-assignable': 409,
   'evidence/too-large': 413,
 }

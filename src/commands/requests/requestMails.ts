@@ -99,6 +99,7 @@ async function mailData(input: {
     effectiveOn: request.effectiveOn ? dayOf(request.effectiveOn) : null,
     dueOn: template === 'asked' && isOpenRequest(request.state) ? dayOf(request.dueOn) : null,
     urgent: request.urgent,
+    disputes: request.disputes,
   }
 }
 

@@ -31,6 +31,8 @@ export interface RequestRow {
   /** The revision the request began from, entry by entry. */
   baseRevisions: number[]
   proposed: ProposedParts | null
+  /** Months between two checks that a new entry is to have of its own; none: its category's. */
+  reviewCycleMonths?: number | null
   reason: string
   /** Ids of evidence files. */
   evidence: string[]

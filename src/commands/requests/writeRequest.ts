@@ -20,6 +20,8 @@ export interface NewRequest {
   entries: readonly EntryRow[]
   baseRevisions: readonly number[]
   proposed: ProposedParts | null
+  /** Of a new entry: months between two checks; its category's when left out. */
+  reviewCycleMonths?: number | undefined
   reason: string
   evidence: readonly string[]
   sender: SenderRow
@@ -57,6 +59,7 @@ export async function writeRequest(input: {
     entries: request.entries.map((entry) => entry._id),
     baseRevisions: [...request.baseRevisions],
     proposed: request.proposed,
+    ...(request.reviewCycleMonths ? { reviewCycleMonths: request.reviewCycleMonths } : {}),
     reason: request.reason,
     evidence: [...request.evidence],
     sender: request.sender,

@@ -11,6 +11,9 @@ export const ANSWER_LABELS = {
   reroute: '소관 아님(이송)',
   undecided: '지침 미확정',
 } as const
+/** Longer than this nobody puts an entry off without being asked again. */
+export const LONGEST_SNOOZE_MONTHS = 6
+
 export type AnswerKind = keyof typeof ANSWER_LABELS
 export const ANSWER_KINDS = Object.keys(ANSWER_LABELS) as AnswerKind[]
 
@@ -61,3 +64,7 @@ export interface AnswerOutcome {
   request?: string
   message: string
 }
+
+/** @returns whether the answer was taken, so that its entry is answered. */
+export const isTaken = ({ outcome }: Pick<AnswerOutcome, 'outcome'>): boolean =>
+  outcome === 'confirmed' || outcome === 'requested'

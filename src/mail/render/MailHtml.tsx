@@ -173,10 +173,10 @@ function LinkHtml({ label, url, isSecond }: { label: string; url: string; isSeco
 function CodeHtml({ address, code, until }: { address: string; code: string; until: string }) {
   return (
     <Section style={styles.quote}>
-      <Text style={styles.quoteLabel}>링크를 누를 수 없으면 아래 주소를 직접 입력하고 확인 번호를 적어 주세요.</Text>
+      <Text style={styles.quoteLabel}>링크를 누를 수 없으면 아래 주소를 직접 입력하고 답변 코드를 적어 주세요.</Text>
       <Text style={styles.typed}>{address}</Text>
       <Text style={styles.quoteText}>
-        확인 번호 <strong style={styles.code}>{code}</strong> ({until}까지)
+        답변 코드 <strong style={styles.code}>{code}</strong> ({until}까지)
       </Text>
     </Section>
   )

@@ -27,9 +27,9 @@ function blockText(block: Block): string {
       return `${block.label}:\n${block.url}`
     case 'code':
       return [
-        '링크를 누를 수 없으면 아래 주소를 직접 입력하고 확인 번호를 적어 주세요.',
+        '링크를 누를 수 없으면 아래 주소를 직접 입력하고 답변 코드를 적어 주세요.',
         block.address,
-        `확인 번호: ${block.code}`,
+        `답변 코드: ${block.code}`,
         `(${block.until}까지)`,
       ].join('\n')
   }

@@ -14,7 +14,7 @@ export const asked: Template<RequestData> = {
       greeting(frame),
       {
         kind: 'text',
-        text: '아래 자료의 내용이 맞는지 확인해 주세요. 확인이 끝날 때까지 상담사에게 확인 중으로 표시됩니다.',
+        text: `아래 자료의 내용이 맞는지 확인해 주세요.${data.disputes ? ' 확인이 끝날 때까지 상담사에게 ‘확인 중’으로 표시됩니다.' : ''}`,
       },
       requestFacts(data),
       ...words('요청 내용', data.text ?? data.reason),

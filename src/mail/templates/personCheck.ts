@@ -34,9 +34,9 @@ export const personCheck: Template<PersonCheck> = {
       {
         kind: 'text',
         text:
-          `인사이동 뒤 담당자를 확인하고 있습니다. 아래 담당자가 맞으면 답하지 않으셔도 됩니다.\n` +
-          `바뀌었으면${data.until ? ` ${koreanDay(data.until)}까지` : ''} 답변 화면에서 '담당자 변경'을 골라 ` +
-          '새 담당자의 성명, 전자우편, 행정전화와 시작일을 적어 주세요.',
+          `인사이동 뒤 담당자를 확인하고 있습니다.${data.until ? ` ${koreanDay(data.until)}까지 답해 주세요.` : ''}\n` +
+          "아래 담당자가 맞으면 답변 화면에서 '그대로입니다'를 한 번 눌러 주세요. " +
+          "바뀌었으면 '담당자 변경'에 새 담당자의 성명, 전자우편, 행정전화와 시작일을 적어 주세요.",
       },
       peopleFacts(data),
       ...replyLinks(frame),

@@ -17,6 +17,8 @@ export const requestData = z.looseObject({
   effectiveOn: z.iso.date().nullish(),
   dueOn: z.iso.date().nullish(),
   urgent: z.boolean().nullish(),
+  /** Its entries show as 확인 중 until it is answered. */
+  disputes: z.boolean().nullish(),
 })
 
 export type RequestData = z.infer<typeof requestData>

@@ -1,3 +1,4 @@
+import { PERSON_FIELDS } from '../../commands/reply/readNewPerson'
 import type { ReplyEntry } from '../../commands/reply/readReplyEntries'
 import type { ReplyChoice } from '../../commands/reply/replyDrafts'
 import { ANSWER_KINDS, type AnswerKind } from '../../domain/reply/officerAnswer'
@@ -10,7 +11,7 @@ const FIELDS: Record<AnswerKind, readonly string[]> = {
   unchanged: [],
   change: CHANGE_FIELDS,
   retire: ['reason'],
-  person: ['as', 'name', 'email', 'phone', 'from'],
+  person: PERSON_FIELDS,
   reroute: ['to', 'reason'],
   undecided: ['until', 'reason'],
 }
@@ -49,6 +50,9 @@ export function chosenIn(
     ]
   })
 }
+
+/** @returns the fields of who takes over, as they were written. */
+export const personFields = (form: ReplyForm): Record<string, string> => fieldsIn(form, PERSON_FIELDS)
 
 /** @returns the fields that belong to this answer's form, as they were written. */
 export function writtenFields(form: ReplyForm, kind: AnswerKind): Record<string, string> {

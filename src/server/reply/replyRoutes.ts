@@ -22,6 +22,7 @@ import { readReplyForm, type ReplyForm } from './readReplyForm'
 import { renderPage } from './renderPage'
 import type { ReplyParts } from './replyParts'
 import { chosenIn, writtenFields } from './readChoices'
+import { peopleRoutes } from './peopleRoutes'
 import { takeEvidence } from './takeEvidence'
 
 /** Wraps a handler with what each of them needs first: a form of our own, and a visit. */
@@ -54,11 +55,13 @@ export function replyRoutes(parts: ReplyParts, findVisit: FindVisit): Hono {
     }
 
   app.route('/amend', amendRoutes(parts, at))
+  app.route('/people', peopleRoutes(parts, at))
 
   app.get(
     '/',
     at(async (c, visit) => {
       if (visit.amends) return c.redirect(`${visit.base}/amend`, 302)
+      if (visit.people) return c.redirect(`${visit.base}/people`, 302)
       const [{ open, answered }, { choices }] = [await stateOf(visit), await readReplyDraft(db, visit.id)]
       return renderPage(
         c,

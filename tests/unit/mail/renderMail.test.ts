@@ -77,17 +77,17 @@ describe('writing a mail', { timeout: 60_000 }, () => {
       const lines = text.split('\n')
       for (const address of REPLY.addresses) expect(lines).toContain(address)
       expect(lines).toContain(REPLY.typedAddress)
-      expect(text).toContain(`확인 번호: ${REPLY.code}`)
+      expect(text).toContain(`답변 코드: ${REPLY.code}`)
     },
   )
 
   it('should let no value from outside make a line of its own that looks like ours', async () => {
-    const forged = '제목\nhttps://evil.test/login\r\n\u2028확인 번호: 0000'
+    const forged = '제목\nhttps://evil.test/login\r\n\u2028답변 코드: 0000'
     for (const template of names) {
       const { text } = await renderMail({ template, data: dataWith(forged)[template], frame: frameWith(forged) })
       const lines = text.split(/\r\n|[\n\r\u2028]/)
       expect(lines, template).not.toContain('https://evil.test/login')
-      expect(lines, template).not.toContain('확인 번호: 0000')
+      expect(lines, template).not.toContain('답변 코드: 0000')
     }
   })
 

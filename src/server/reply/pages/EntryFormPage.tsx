@@ -180,7 +180,7 @@ function PartField({ name, text }: { name: WrittenPart; text: string }) {
   )
 }
 
-function PersonFields({ fields }: { fields: Readonly<Record<string, string>> }) {
+export function PersonFields({ fields }: { fields: Readonly<Record<string, string>> }) {
   return (
     <>
       <div className="field">

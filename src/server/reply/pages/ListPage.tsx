@@ -48,8 +48,14 @@ export function ListPage({ visit, contact, entries, answered, choices }: ListPag
                 <strong>{withFacts.length}건</strong>은 수수료·신청기간·전화번호가 맞는지 하나씩 표시해 주세요.
               </li>
             ) : null}
-            <li>바뀐 것이 없는 나머지는 답을 고르지 않아도 다음 화면에서 한꺼번에 ‘변경 없음’으로 보낼 수 있습니다.</li>
-            <li>일부만 답해도 됩니다. 남은 것은 다시 열어 답하실 수 있습니다.</li>
+            {entries.length > 1 ? (
+              <>
+                <li>
+                  바뀐 것이 없는 나머지는 답을 고르지 않아도 다음 화면에서 한꺼번에 ‘변경 없음’으로 보낼 수 있습니다.
+                </li>
+                <li>일부만 답해도 됩니다. 남은 것은 다시 열어 답하실 수 있습니다.</li>
+              </>
+            ) : null}
             {visit.expiresAt ? <li>이 주소는 {koreanDay(dayOf(visit.expiresAt))}까지 열립니다.</li> : null}
           </ul>
           <ol className="entries">
@@ -167,6 +173,12 @@ function AnsweredList({ visit, answered }: { visit: ReplyVisit; answered: readon
           <li key={line.entry}>
             <span className="code">{line.code}</span> {line.title}: {ANSWER_LABELS[line.kind]} (
             {OUTCOME_LABELS[line.outcome]}) · <a href={`${visit.base}/receipts/${receipt.number}`}>{receipt.number}</a>
+            {visit.via === 'account' && line.request ? (
+              <>
+                {' '}
+                · <a href={`/admin/requests/${line.request}`}>처리 상태</a>
+              </>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -33,7 +33,7 @@ export function Page({ title, contact, children }: PageProps) {
         </main>
         <footer className="foot">
           <ContactLine contact={contact} />
-          <p>행정망에서 이 화면이 열리지 않으면 메일에 붙은 현행화 회신서(엑셀)나 전화로 답하셔도 똑같이 접수됩니다.</p>
+          <p>행정망에서 이 화면이 열리지 않으면 현행화 회신서(엑셀)나 전화로 답하셔도 똑같이 접수됩니다.</p>
         </footer>
       </body>
     </html>

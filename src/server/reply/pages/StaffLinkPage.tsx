@@ -26,7 +26,7 @@ export function StaffLinkPage({ contact, id, visit, state, letter, isRevoked }: 
         <a className="button" href={`/replies/${id}/phone`}>
           유선 확인 받아쓰기
         </a>
-        {visit.amends ? (
+        {visit.people ? null : visit.amends ? (
           <a className="button plain" href={`/admin/requests/${visit.amends}`}>
             요청 보기
           </a>
@@ -36,7 +36,7 @@ export function StaffLinkPage({ contact, id, visit, state, letter, isRevoked }: 
           </a>
         )}
       </p>
-      {visit.amends ? null : <h2>남은 {state.open.length}건</h2>}
+      {visit.amends || visit.people ? null : <h2>남은 {state.open.length}건</h2>}
       <ul>
         {state.open.map((entry) => (
           <li key={entry.id}>
@@ -54,7 +54,7 @@ export function StaffLinkPage({ contact, id, visit, state, letter, isRevoked }: 
           </li>
         ))}
       </ul>
-      {visit.amends ? null : (
+      {visit.amends || visit.people ? null : (
         <>
           <h2>공문 초안</h2>
           <div className="field">

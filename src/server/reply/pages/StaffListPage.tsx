@@ -1,9 +1,19 @@
 import { koreanMinute } from '../../../domain/day'
+import { MAIL_TEMPLATES, type MailTemplate } from '../../../domain/mail/mailTemplate'
 import type { FieldProblem } from '../../../commands/reply/choiceToAnswer'
 import type { ReplyLinkLine } from '../../../commands/reply/listReplyLinks'
 import type { ReplyContact } from '../replyParts'
 import { Page } from './Page'
 import { Problems } from './Problems'
+
+/** @returns a link's period as staff read it: which mail of which month, a request's number, or a call. */
+function periodLabel(period: string): string {
+  if (period.startsWith('call ')) return '유선 확인'
+  const [when = '', what] = period.split(' ')
+  const template = Object.keys(MAIL_TEMPLATES).find((name) => name === what) as MailTemplate | undefined
+  if (template) return `${when} ${MAIL_TEMPLATES[template]}`
+  return /^\d{4}-\d{2}$/.test(period) ? `${period} ${MAIL_TEMPLATES.digest}` : period
+}
 
 interface StaffListProps {
   contact: ReplyContact
@@ -65,7 +75,7 @@ export function StaffListPage({ contact, lines, query, problems }: StaffListProp
                   {line.organization} · {line.post}
                 </a>
               </td>
-              <td>{line.period.startsWith('call ') ? '유선 확인' : line.period}</td>
+              <td>{periodLabel(line.period)}</td>
               <td>{koreanMinute(line.createdAt)}</td>
               <td>
                 {line.answered}/{line.asked}건{line.isRevoked ? ' · 닫음' : ''}

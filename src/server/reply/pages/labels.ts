@@ -8,7 +8,7 @@ export const OUTCOME_LABELS: Record<AnswerOutcome['outcome'], string> = {
 }
 
 export const VIA_LABELS: Record<AnswerSender['via'], string> = {
-  link: '메일의 주소',
+  link: '메일 링크',
   code: '답변 코드',
   account: '계정',
   sheet: '현행화 회신서',
