@@ -1,11 +1,11 @@
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { LookupHit } from '../../../domain/lookup'
 import { ResultRow } from './ResultRow'
 
 export const LIST_ID = 'results'
 
-/** As many rows as any screen shows at once; those below are drawn a moment later, when these are on the screen. */
-const IN_VIEW = 12
+/** The height of a row at 100 %, in px; see list.css. */
+const ROW_PX = 105
 
 /** @returns the id of a row, for aria-activedescendant. */
 export function rowId(at: number): string {
@@ -32,9 +32,11 @@ export function ResultList({ label, rows, row, read, isOld, onOpen }: ResultList
     else if (row > 0) list.current?.children[row]?.scrollIntoView({ block: 'nearest' })
   }, [row, rows])
 
+  /** As many rows as the screen shows at most; those below are drawn a moment later, when these are there. */
+  const [inView] = useState(() => Math.ceil(window.screen.height / ROW_PX))
   const asked = useMemo(() => ({ rows, read }), [rows, read])
   const below = useDeferredValue(asked)
-  const drawn = [...rows.slice(0, IN_VIEW), ...below.rows.slice(IN_VIEW, rows.length)]
+  const drawn = [...rows.slice(0, inView), ...below.rows.slice(inView, rows.length)]
 
   return (
     <ul
@@ -53,8 +55,8 @@ export function ResultList({ label, rows, row, read, isOld, onOpen }: ResultList
           id={rowId(at)}
           hit={hit}
           at={at}
-          of={(at < IN_VIEW ? asked : below).rows.length}
-          read={(at < IN_VIEW ? asked : below).read}
+          of={(at < inView ? asked : below).rows.length}
+          read={(at < inView ? asked : below).read}
           isSelected={at === row}
           onOpen={onOpen}
         />
