@@ -7,7 +7,6 @@ import { toEntryContent, type EntryLike, type EntryNames } from '../domain/entry
 import { lexicalToPlainText } from '../domain/lexicalToPlainText'
 import { PUBLISHED_ROW } from '../domain/published'
 import type { DocumentKind, Fingerprint, SearchDocument } from '../domain/searchDocument'
-import { runSliced } from '../lib/slices'
 import { allNames, namesIn, namesOf, NO_NAMES, OUR_ID } from './names'
 
 /** A published row that no document could be made of. */
@@ -35,8 +34,6 @@ export interface DocumentSource {
 /** The MongoDB collection of each kind. */
 export const COLLECTION_OF: Record<DocumentKind, string> = { entry: 'entries', brief: 'issue-briefs', aid: 'aids' }
 const KINDS = Object.keys(COLLECTION_OF) as DocumentKind[]
-/** Rows of one message: they are decoded in one go, while lookups wait. */
-const READ_AT_ONCE = 25
 
 /** The staff that write briefs and aids. */
 const EDITORS_NAME = '교육운영부'
@@ -53,20 +50,15 @@ export function createDocumentSource(db: mongo.Db): DocumentSource {
   ): Promise<SearchDocument[]> => {
     const overlaid = kind === 'brief' ? rows.flatMap((row) => (row.overlays as Types.ObjectId[] | undefined) ?? []) : []
     const codes = overlaid.length > 0 ? await namesIn(db, 'entries', 'code', overlaid.map(String)) : NO_CODES
-    function* making(): Generator<void, SearchDocument[]> {
-      const made: SearchDocument[] = []
-      for (const row of rows) {
-        try {
-          if (kind === 'entry') made.push(fromEntry(row, names))
-          else made.push(kind === 'aid' ? fromAid(row) : fromBrief(row, codes))
-        } catch (err) {
-          onUnreadable({ kind, id: String(row._id), err })
-        }
-        yield
+    return rows.flatMap((row) => {
+      try {
+        if (kind === 'entry') return [fromEntry(row, names)]
+        return [kind === 'aid' ? fromAid(row) : fromBrief(row, codes)]
+      } catch (err) {
+        onUnreadable({ kind, id: String(row._id), err })
+        return []
       }
-      return made
-    }
-    return runSliced(making())
+    })
   }
 
   return {
@@ -80,7 +72,7 @@ export function createDocumentSource(db: mongo.Db): DocumentSource {
     async byIds(kind, ids, onUnreadable) {
       const rows = await db
         .collection(COLLECTION_OF[kind])
-        .find({ ...PUBLISHED_ROW, ...among(ids) }, { batchSize: READ_AT_ONCE })
+        .find({ ...PUBLISHED_ROW, ...among(ids) })
         .toArray()
       return documentsOf(kind, rows, kind === 'entry' ? await namesOf(db, rows) : NO_NAMES, onUnreadable)
     },

@@ -5,7 +5,7 @@ import { subjectOf, TitleRegister } from '../ranking/subject'
 import { createInterner } from './interner'
 import { buildSegment, type SegmentContext } from './segment'
 import { makeShelf, type Shelf } from './shelf'
-import { runAtOnce, runSliced } from '../../lib/slices'
+import { runAtOnce, runSliced } from './slices'
 
 /** Changed documents that share one small segment, which is built anew with each change: a few ms at most. */
 const SMALL_SEGMENT = 24

@@ -4,7 +4,7 @@ import { applyChanges, buildContents, countOutside, emptyContents, foldNewest } 
 import { FacetCounter } from './facets'
 import { type Library, retrieve } from './retrieve'
 import { beginsInTitle, holdsRun } from './segment'
-import { nextTurn } from '../../lib/slices'
+import { nextTurn } from './slices'
 
 /** Documents read before other work has its turn. */
 const READ_AT_ONCE = 1000
@@ -12,10 +12,8 @@ const READ_AT_ONCE = 1000
 const MOST_SEGMENTS = 8
 /** Documents outside the base before all are merged in the background: their subjects know only part of their siblings. */
 const MOST_OUTSIDE = 200
-/** An import changes thousands of documents a minute, and a merge works on all there are: it waits until they rest ... */
-const REST_MS = 1_000
-/** ... but no longer than this. */
-const LONGEST_WAIT_MS = 60_000
+/** An import changes thousands of documents a minute, and a merge works on all there are. */
+const MERGE_EVERY_MS = 15_000
 
 /**
  * @returns an in-process engine, empty and not ready. Contents lie in immutable segments: a base made by rebuild, and small
@@ -42,8 +40,7 @@ class EmbeddedEngine implements SearchEngine {
   private queue: Promise<void> = Promise.resolve()
   /** Changes that came in since a merge began; undefined when none is under way. */
   private sinceMerge: Changes[] | undefined
-  /** When documents first lay outside the base in the number that is merged, by performance.now. */
-  private dueSince: number | undefined
+  private lastMerge = -Infinity
   private mergeTimer: NodeJS.Timeout | undefined
   private readonly counter = new FacetCounter()
   private readonly scored: Library['scored'] = { of: undefined }
@@ -109,20 +106,21 @@ class EmbeddedEngine implements SearchEngine {
     return done
   }
 
-  /** Merges when much lies outside the base, once changes rest or have not rested for long. */
+  /** Merges when much lies outside the base, at once or when the last merge is long enough ago. */
   private mergeInTime(): void {
-    if (countOutside(this.contents) < MOST_OUTSIDE) return
-    const now = performance.now()
-    this.dueSince ??= now
-    const wait = Math.min(REST_MS, this.dueSince + LONGEST_WAIT_MS - now)
-    clearTimeout(this.mergeTimer)
-    this.mergeTimer = setTimeout(() => this.merge(), Math.max(0, wait)).unref()
+    if (this.mergeTimer || countOutside(this.contents) < MOST_OUTSIDE) return
+    const wait = this.lastMerge + MERGE_EVERY_MS - performance.now()
+    if (wait <= 0) return this.merge()
+    this.mergeTimer = setTimeout(() => {
+      this.mergeTimer = undefined
+      this.mergeInTime()
+    }, wait).unref()
   }
 
   /** Builds all documents as one segment, beside the queue; then, in the queue, adds what changed meanwhile and swaps. */
   private merge(): void {
-    if (this.sinceMerge || countOutside(this.contents) < MOST_OUTSIDE) return
-    this.dueSince = undefined
+    if (this.sinceMerge) return
+    this.lastMerge = performance.now()
     const missed: Changes[] = []
     this.sinceMerge = missed
     buildContents([...this.documents.values()])
@@ -133,7 +131,6 @@ class EmbeddedEngine implements SearchEngine {
           this.contents = contents
           this.sinceMerge = undefined
           this.version++
-          this.mergeInTime()
         }),
       )
       // Without a merge the engine is slower, not wrong; the next change tries again.
