@@ -6,25 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { replyReceipts } from '../../src/commands/reply/replyReceipts'
 import { createReplyLinks, mintReplyAddresses, revokeReplyLink } from '../../src/commands/replyLinks'
 import { reportCampaigns } from '../../src/commands/reportCampaigns'
-import type { CurrentUser } from '../../src/server/currentUser'
 import { createAccountReplyApp } from '../../src/server/reply/createAccountReplyApp'
 import { createReplyApp } from '../../src/server/reply/createReplyApp'
 import { startTestPayload, type TestPayload } from '../support/payload'
-import { makeDigest, replyParts, REPLY_KEY, REPLY_NOW, type Digest } from '../support/reply'
+import { EDITOR, SENDER, makeDigest, replyParts, REPLY_KEY, REPLY_NOW, type Digest } from '../support/reply'
 
-const SENDER = { 'sender.name': '김○○', 'sender.position': '주무관', 'sender.phone': '02-3423-5000' }
 const NEW_PERSON = { as: 'primary', name: '이○○', email: 'lee@office.ieum.test', phone: '02-3423-5001' }
-const EDITOR: CurrentUser = {
-  id: '0123456789abcdef01234567',
-  email: 'editor@test.test',
-  name: '편집',
-  role: 'editor',
-  organization: undefined,
-  isService: false,
-  team: undefined,
-  answers: { channels: [], menus: [], languages: [] },
-  sessionId: undefined,
-}
 
 describe('담당자 일제 확인', () => {
   let test: TestPayload

@@ -21,20 +21,8 @@ import type { AccountReplyParts } from '../../src/server/reply/replyParts'
 import { docx } from '../support/evidence'
 import { makeOrganization } from '../support/factories'
 import { startTestPayload, type TestPayload } from '../support/payload'
-import { makeDigest, mintLink, replyParts, REPLY_NOW, type Digest } from '../support/reply'
+import { EDITOR, SENDER, makeDigest, mintLink, replyParts, REPLY_NOW, type Digest } from '../support/reply'
 
-const EDITOR: CurrentUser = {
-  id: '0123456789abcdef01234567',
-  email: 'editor@test.test',
-  name: '편집',
-  role: 'editor',
-  organization: undefined,
-  isService: false,
-  team: undefined,
-  answers: { channels: [], menus: [], languages: [] },
-  sessionId: undefined,
-}
-const SENDER = { 'sender.name': '김○○', 'sender.position': '주무관', 'sender.phone': '02-3423-5000' }
 /** What is written for the fourth to the eighth entry, whichever way it goes. */
 const WRITTEN = {
   fee: '2027년부터 5,500원',

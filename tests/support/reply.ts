@@ -6,6 +6,23 @@ import { answerEntries } from '../../src/commands/answerEntries'
 import { createReplyLink, mintReplyAddresses } from '../../src/commands/replyLinks'
 import type { ReplyParts } from '../../src/server/reply/replyParts'
 import { makeEntry, makeOrganization } from './factories'
+import type { CurrentUser } from '../../src/server/currentUser'
+
+/** Staff who answer for others, as the account's pages see them. */
+export const EDITOR: CurrentUser = {
+  id: '0123456789abcdef01234567',
+  email: 'editor@test.test',
+  name: '편집',
+  role: 'editor',
+  organization: undefined,
+  isService: false,
+  team: undefined,
+  answers: { channels: [], menus: [], languages: [] },
+  sessionId: undefined,
+}
+
+/** What the sender's fields of a reply form say. */
+export const SENDER = { 'sender.name': '김○○', 'sender.position': '주무관', 'sender.phone': '02-3423-5000' }
 
 export const REPLY_KEY = 'a-key-for-typed-codes'
 export const REPLY_NOW = new Date('2026-11-23T05:00:00.000Z')
