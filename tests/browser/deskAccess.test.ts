@@ -34,26 +34,17 @@ describe.skipIf(!executable)('the desk for everyone', () => {
             })
       }).observe({ type: 'layout-shift', buffered: true })
     })
-    const frame = await page.locator('.column-body').boundingBox()
+    const list = page.locator('.column-body')
+    const frame = await list.boundingBox()
     await ask(page, '신사동 대형폐기물')
-    expect(
-      await page
-        .locator('.column-body')
-        .boundingBox()
-        .then((rect) => rect?.y),
-    ).toBe(frame?.y)
+    expect((await list.boundingBox())?.y).toBe(frame?.y)
     await page.keyboard.press('Enter')
     await page.waitForTimeout(800)
     await page.keyboard.press('Alt+ArrowDown')
     await page.waitForTimeout(800)
     await page.keyboard.press('Control+K')
     await page.waitForTimeout(800)
-    expect(
-      await page
-        .locator('.column-body')
-        .boundingBox()
-        .then((rect) => rect?.y),
-    ).toBe(frame?.y)
+    expect((await list.boundingBox())?.y).toBe(frame?.y)
     const shifts = await page.evaluate(
       () => (window as unknown as { shifts: { value: number; moved: string[] }[] }).shifts,
     )
